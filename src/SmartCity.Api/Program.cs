@@ -1,1 +1,4 @@
-System.Environment.Exit(0);
+using SmartCity.Api;
+
+var modules = ModuleList.All;
+return modules.Count > 0 ? 0 : 1;

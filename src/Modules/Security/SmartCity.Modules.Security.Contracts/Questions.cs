@@ -1,0 +1,30 @@
+using MediatR;
+
+namespace SmartCity.Modules.Security.Contracts;
+
+/// <summary>What another module may know of a unit.</summary>
+/// <param name="Kind">Its kind today.</param>
+/// <param name="Jurisdiction">The administrative division code its power is bound to: 610400 for the city, or one of its counties.</param>
+/// <param name="CreditCode">Its unified social credit code.</param>
+public sealed record UnitProfile(UnitId Id, string Name, UnitKind Kind, string Jurisdiction, string CreditCode);
+
+/// <summary>Asks what unit this is; null where there is none.</summary>
+public sealed record UnitOf(UnitId Unit) : IRequest<UnitProfile?>;
+
+/// <summary>What another module may know of an account.</summary>
+/// <param name="Name">The account's name as people know it: its office.</param>
+/// <param name="Unit">The unit it belongs to; for an expert, the employer.</param>
+/// <param name="IsNaturalPerson">False for a partner's system.</param>
+/// <param name="Specialties">What an expert is qualified in; empty for others.</param>
+public sealed record AccountProfile(
+    AccountId Id,
+    string Name,
+    UnitId Unit,
+    string Role,
+    bool IsNaturalPerson,
+    bool IsActive,
+    IReadOnlyList<string> Specialties
+);
+
+/// <summary>Asks who these accounts are, in one question; those that do not exist are left out.</summary>
+public sealed record AccountsOf(IReadOnlyCollection<AccountId> Accounts) : IRequest<IReadOnlyList<AccountProfile>>;

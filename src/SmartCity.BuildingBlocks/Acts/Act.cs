@@ -1,0 +1,114 @@
+using System.Text.Json;
+using SmartCity.BuildingBlocks.Domain;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.BuildingBlocks.Time;
+
+namespace SmartCity.BuildingBlocks.Acts;
+
+/// <summary>The object of an act, as audit entries and messages name it.</summary>
+/// <param name="Type">The kind of object, such as <c>declaration</c>.</param>
+/// <param name="Id">Its identity.</param>
+public sealed record ObjectReference(string Type, string Id);
+
+/// <summary>One rule as it was judged within an act: enough to judge it again later.</summary>
+/// <param name="Rule">The rule's code.</param>
+/// <param name="Satisfied">The verdict.</param>
+/// <param name="RuleVersion">The version of the parameters it was judged under.</param>
+/// <param name="Facts">The facts as a JSON object.</param>
+public sealed record Judgement(string Rule, bool Satisfied, int RuleVersion, JsonElement Facts);
+
+/// <summary>What an actor may do on one particular object.</summary>
+/// <param name="MayRead">Where this is false the object does not exist for him.</param>
+/// <param name="Denial">Why he may not do it although he may read it; null when he may.</param>
+public sealed record ObjectAuthority<TRoot>(Func<Actor, TRoot, bool> MayRead, Func<Actor, TRoot, Error?> Denial)
+    where TRoot : AggregateRoot;
+
+/// <summary>
+/// The act that is being carried out in this scope: one command of one actor. It gathers what the audit entry tells,
+/// and it is the proof, demanded at save, that authority was asked for.
+/// </summary>
+public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time, ILegalClock legalClock)
+{
+    private readonly List<Judgement> judgements = [];
+
+    public RequestContext Context => context;
+
+    public Actor Actor => context.Actor;
+
+    /// <summary>The id of the audit entry that this act leaves, accepted or not.</summary>
+    public Guid AuditEntry { get; private set; }
+
+    public string Command { get; private set; } = "";
+
+    public int Article { get; private set; }
+
+    /// <summary>SHA-256 over the canonical form of the command, lower-case hex.</summary>
+    public string RequestHash { get; private set; } = "";
+
+    public DateTimeOffset At { get; private set; }
+
+    public DateOnly LegalDate { get; private set; }
+
+    public ObjectReference? Target { get; private set; }
+
+    public AggregateRoot? Root { get; private set; }
+
+    public bool AuthorityDemanded { get; private set; }
+
+    public IReadOnlyList<Judgement> Judgements => judgements;
+
+    /// <summary>
+    /// Demands that the actor may do this on this object in the version he has seen. Not allowed to read answers like
+    /// absent.
+    /// </summary>
+    /// <param name="root">The object as loaded, or null where there is none.</param>
+    /// <param name="authority">What the module says about actor and object.</param>
+    /// <param name="expectedVersion">The version the sender has seen; null for an object made by this very act.</param>
+    public Result Authorise<TRoot>(TRoot? root, ObjectAuthority<TRoot> authority, long? expectedVersion = null)
+        where TRoot : AggregateRoot
+    {
+        AuthorityDemanded = true;
+        if (root is null)
+        {
+            return Error.NotFound(ObjectNames.Of(typeof(TRoot)));
+        }
+
+        Target = new(ObjectNames.TypeName(typeof(TRoot)), root.Identity);
+        if (!authority.MayRead(Actor, root))
+        {
+            return Error.NotFound(ObjectNames.Of(typeof(TRoot)));
+        }
+
+        if (authority.Denial(Actor, root) is { } denial)
+        {
+            return denial;
+        }
+
+        if (expectedVersion is { } expected && expected != root.Version)
+        {
+            return Error.VersionConflict();
+        }
+
+        Root = root;
+        return Result.Success;
+    }
+
+    /// <summary>Keeps a verdict for the audit entry.</summary>
+    public void Record(Judgement judgement) => judgements.Add(judgement);
+
+    internal void Begin(Authority authority, string requestHash)
+    {
+        AuditEntry = ids.Next();
+        Command = authority.Name;
+        Article = authority.Article;
+        RequestHash = requestHash;
+        At = time.GetUtcNow();
+        LegalDate = legalClock.Today;
+        Target = null;
+        Root = null;
+        AuthorityDemanded = false;
+        judgements.Clear();
+    }
+
+    internal Receipt ToReceipt() => new(Guid.Parse(Root!.Identity), Root.Version, AuditEntry);
+}

@@ -1,0 +1,37 @@
+namespace SmartCity.BuildingBlocks.Acts;
+
+public enum ActorKind
+{
+    /// <summary>A natural person signed in to an account.</summary>
+    Person,
+
+    /// <summary>A partner's system with credentials of its own.</summary>
+    PartnerSystem,
+
+    /// <summary>A module acting on an event, on behalf of the act that caused it.</summary>
+    Module,
+}
+
+/// <summary>Who acts.</summary>
+/// <param name="Account">The account, or the empty id for a module.</param>
+/// <param name="Name">The account's name as people know it: its office, never shown in logs.</param>
+/// <param name="Unit">The unit that the account belongs to.</param>
+/// <param name="Role">The role that the unit's kind and the acting post give.</param>
+/// <param name="Jurisdiction">The administrative division code that the unit's power is bound to.</param>
+/// <param name="ReadsOnly">True for those who oversee: they read everything and write nothing.</param>
+public sealed record Actor(
+    ActorKind Kind,
+    Guid Account,
+    string Name,
+    Guid Unit,
+    string Role,
+    string Jurisdiction,
+    bool ReadsOnly = false
+)
+{
+    public static Actor Module(string module) =>
+        new(ActorKind.Module, Guid.Empty, $"System({module})", Guid.Empty, ModuleRole, "");
+
+    /// <summary>The role of a module that acts on an event.</summary>
+    public const string ModuleRole = "module";
+}

@@ -1,0 +1,101 @@
+using System.Diagnostics;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Modules;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Results;
+
+namespace SmartCity.BuildingBlocks.Acts;
+
+/// <summary>
+/// The way of every command: may this actor send it, was it answered before under the same key, is it well formed, then
+/// the handler. It never saves for the handler; it writes the entry of an act that was not accepted.
+/// </summary>
+internal sealed class CommandBehaviour<TCommand>(
+    Act act,
+    RequestContext context,
+    Authorities authorities,
+    ModuleOfRequest modules,
+    InputCheck<TCommand> inputCheck,
+    IServiceProvider services
+) : IPipelineBehavior<TCommand, Result<Receipt>>
+    where TCommand : ICommand
+{
+    public async Task<Result<Receipt>> Handle(
+        TCommand command,
+        CancellationToken cancellationToken,
+        RequestHandlerDelegate<Result<Receipt>> next
+    )
+    {
+        var authority = authorities.Of(typeof(TCommand));
+        using var activity = Telemetry.Source.StartActivity(authority.Name);
+        act.Begin(authority, CanonicalJson.HashOf(command));
+        var store = (ModuleDbContext)services.GetRequiredService(modules.Of(typeof(TCommand)).Database!.Context);
+        var outcome = await JudgeAsync(store, command, next, cancellationToken);
+        if (outcome.IsFailure)
+        {
+            activity?.SetStatus(ActivityStatusCode.Error, outcome.Failure.Code);
+            await store.SaveFailureAsync(act, outcome.Failure, cancellationToken);
+        }
+
+        Telemetry.Acts.Add(
+            1,
+            new("command", authority.Name),
+            new("outcome", outcome.IsFailure ? outcome.Failure.Code : "accepted")
+        );
+        return outcome;
+    }
+
+    private async Task<Result<Receipt>> JudgeAsync(
+        ModuleDbContext store,
+        TCommand command,
+        RequestHandlerDelegate<Result<Receipt>> next,
+        CancellationToken cancellationToken
+    )
+    {
+        if (authorities.Permit(typeof(TCommand), context.Actor) is { IsFailure: true, Failure: { } notCompetent })
+        {
+            return notCompetent;
+        }
+
+        if (await AnswerBeforeAsync(store, cancellationToken) is { } answer)
+        {
+            return answer;
+        }
+
+        if (await inputCheck.CheckAsync(command, cancellationToken) is { IsFailure: true, Failure: { } wrong })
+        {
+            return wrong;
+        }
+
+        return await next();
+    }
+
+    private async Task<Result<Receipt>?> AnswerBeforeAsync(ModuleDbContext store, CancellationToken cancellationToken)
+    {
+        if (context.IdempotencyKey is not { } key)
+        {
+            return null;
+        }
+
+        var before = await store.AcceptedRequests.FindAsync([context.Actor.Account, key], cancellationToken);
+        if (before is null)
+        {
+            return null;
+        }
+
+        if (before.Command != act.Command || before.RequestHash != act.RequestHash)
+        {
+            return Error.Unprocessable(
+                "IDEMPOTENCY_KEY_REUSED",
+                new(
+                    "该 Idempotency-Key 已用于另一内容的请求，请换用新的键。",
+                    "This Idempotency-Key was used for another request; take a new one."
+                )
+            );
+        }
+
+        return new Receipt(before.ObjectId, before.ObjectVersion, before.AuditEntry);
+    }
+}

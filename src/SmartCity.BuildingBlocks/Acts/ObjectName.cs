@@ -1,0 +1,31 @@
+using System.Reflection;
+using SmartCity.BuildingBlocks.Results;
+
+namespace SmartCity.BuildingBlocks.Acts;
+
+/// <summary>How people and audit entries call an aggregate root.</summary>
+[AttributeUsage(AttributeTargets.Class, Inherited = false)]
+public sealed class ObjectNameAttribute(string type, string chinese, string english) : Attribute
+{
+    /// <summary>The stable name in audit entries and messages, such as <c>declaration</c>.</summary>
+    public string Type { get; } = type;
+
+    public string Chinese { get; } = chinese;
+
+    public string English { get; } = english;
+}
+
+internal static class ObjectNames
+{
+    public static LocalizedText Of(Type root)
+    {
+        var name = Attribute(root);
+        return new(name.Chinese, name.English);
+    }
+
+    public static string TypeName(Type root) => Attribute(root).Type;
+
+    private static ObjectNameAttribute Attribute(Type root) =>
+        root.GetCustomAttribute<ObjectNameAttribute>()
+        ?? throw new InvalidOperationException($"{root.Name} has no {nameof(ObjectNameAttribute)}.");
+}

@@ -1,0 +1,46 @@
+namespace SmartCity.BuildingBlocks.Audit;
+
+public enum AuditOutcome
+{
+    Accepted,
+
+    /// <summary>Violated rules of the regulation.</summary>
+    Refused,
+
+    /// <summary>Not competent, or not on this object.</summary>
+    Denied,
+
+    /// <summary>Malformed, stale or otherwise not possible as sent.</summary>
+    Rejected,
+}
+
+/// <summary>
+/// One act as it is kept for ever: a small leaf that can be published, and beside it the content that the leaf only
+/// commits to. Rows are written once and never changed.
+/// </summary>
+public sealed class AuditEntry
+{
+    /// <summary>The receipt that the actor holds.</summary>
+    public required Guid Id { get; init; }
+
+    public required string ObjectType { get; init; }
+
+    public required string ObjectId { get; init; }
+
+    /// <summary>The object's own count of entries, from 1, without gaps.</summary>
+    public required long Number { get; init; }
+
+    public required DateTimeOffset At { get; init; }
+
+    /// <summary>The leaf in canonical form (RFC 8785).</summary>
+    public required string Leaf { get; init; }
+
+    /// <summary>SHA-256 of 0x00 and the leaf's bytes (the leaf hash of RFC 6962), lower-case hex; the next entry names it.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>32 random bytes, lower-case hex, that keep the commitment from being guessed.</summary>
+    public required string Salt { get; init; }
+
+    /// <summary>What was done, in canonical form (RFC 8785); the leaf commits to SHA-256 of salt and content.</summary>
+    public required string Content { get; init; }
+}

@@ -1,0 +1,35 @@
+using SmartCity.BuildingBlocks.Messaging;
+
+namespace SmartCity.BuildingBlocks.Domain;
+
+/// <summary>
+/// The object that an act is done on. Its version grows by one with every accepted act, and what it announces to other
+/// modules leaves with the same transaction.
+/// </summary>
+public abstract class AggregateRoot
+{
+    private readonly List<IIntegrationEvent> announcements = [];
+
+    /// <summary>The number of accepted acts on it, the first one being 1; the ETag of its representation.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Its identity as text, as audit entries and messages name it.</summary>
+    public abstract string Identity { get; }
+
+    internal IReadOnlyList<IIntegrationEvent> Announcements => announcements;
+
+    internal void AdvanceVersion() => Version++;
+
+    internal void ClearAnnouncements() => announcements.Clear();
+
+    protected void Announce(IIntegrationEvent integrationEvent) => announcements.Add(integrationEvent);
+}
+
+/// <inheritdoc/>
+public abstract class AggregateRoot<TId> : AggregateRoot
+    where TId : struct, IStrongId<TId>
+{
+    public TId Id { get; protected init; }
+
+    public override string Identity => Id.Value.ToString();
+}

@@ -1,0 +1,60 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+using SmartCity.BuildingBlocks.Domain;
+
+namespace SmartCity.BuildingBlocks.Http;
+
+/// <summary>
+/// How JSON is read and written everywhere: camelCase, enums as camelCase words, ids as UUIDs. Reading is strict:
+/// unknown and duplicate properties, numbers in strings, deep nesting and unprintable characters are errors.
+/// </summary>
+public static class Json
+{
+    /// <summary>Deeper input is refused before it is read.</summary>
+    public const int MaximumDepth = 16;
+
+    public static JsonSerializerOptions Options { get; } = Configure(new(JsonSerializerDefaults.Web));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.MaxDepth = MaximumDepth;
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.AllowDuplicateProperties = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.RespectNullableAnnotations = true;
+        options.PropertyNameCaseInsensitive = false;
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new StrongIdJsonConverterFactory());
+        options.Converters.Add(new CleanTextConverter());
+        return options;
+    }
+
+    /// <summary>Refuses text that no person types and databases disagree about: control characters and lone surrogates.</summary>
+    private sealed class CleanTextConverter : JsonConverter<string>
+    {
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            string? text;
+            try
+            {
+                text = reader.GetString();
+            }
+            catch (InvalidOperationException broken)
+            {
+                throw new JsonException("The text is not well-formed Unicode.", broken);
+            }
+
+            return text is null || TextRules.IsClean(text)
+                ? text
+                : throw new JsonException("The text holds control characters.");
+        }
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
+    }
+}

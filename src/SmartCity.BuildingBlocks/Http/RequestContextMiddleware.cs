@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+
+namespace SmartCity.BuildingBlocks.Http;
+
+/// <summary>Names the actor and the language of a request. It stands after authentication.</summary>
+public sealed class RequestContextMiddleware(RequestDelegate next)
+{
+    private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
+
+    public Task InvokeAsync(HttpContext context, RequestContext request)
+    {
+        request.Language = LanguageOf(context.Request);
+        // The validators' own messages follow the culture.
+        CultureInfo.CurrentUICulture = request.Language == Language.English ? English : Chinese;
+        context.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
+        if (ActorClaims.ActorOf(context.User) is { } actor)
+        {
+            request.Actor = actor;
+        }
+
+        return next(context);
+    }
+
+    /// <summary>The first language asked for that the service speaks; Chinese where none is.</summary>
+    public static Language LanguageOf(HttpRequest request)
+    {
+        foreach (var asked in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(one => one.Quality ?? 1))
+        {
+            if (asked.Value.StartsWith("zh", StringComparison.OrdinalIgnoreCase))
+            {
+                return Language.Chinese;
+            }
+
+            if (asked.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+            {
+                return Language.English;
+            }
+        }
+
+        return Language.Chinese;
+    }
+}

@@ -1,0 +1,249 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Modules;
+using SmartCity.BuildingBlocks.Persistence;
+
+namespace SmartCity.BuildingBlocks.Messaging;
+
+/// <summary>How the dispatcher works; the defaults serve a city.</summary>
+public sealed record OutboxOptions
+{
+    /// <summary>Messages claimed at once from one module.</summary>
+    public int BatchSize { get; init; } = 100;
+
+    /// <summary>How long a claim keeps others away; longer than any batch takes. A lapsed claim costs nothing but work.</summary>
+    public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>How often to look for messages of other instances and for those that wait for another attempt.</summary>
+    public TimeSpan LookEvery { get; init; } = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>After this many faults a message is given up and stands on the operator's list.</summary>
+    public int Attempts { get; init; } = 8;
+
+    /// <summary>The wait after the first fault; it doubles with each further one.</summary>
+    public TimeSpan FirstBackOff { get; init; } = TimeSpan.FromSeconds(1);
+}
+
+/// <summary>
+/// Carries every module's messages to those who subscribe. It takes what is not yet marked, never what is greater than a
+/// remembered number, so a late commit is not lost. Within one aggregate order is kept: while a message waits for
+/// another attempt, those behind it wait too; other aggregates go on.
+/// </summary>
+public sealed partial class OutboxDispatcher(
+    IEnumerable<IModule> modules,
+    IntegrationEventRegistry registry,
+    IServiceScopeFactory scopes,
+    TimeProvider time,
+    OutboxOptions options,
+    ILogger<OutboxDispatcher> logger
+)
+{
+    private readonly IReadOnlyList<IModule> sources = [.. modules.Where(module => module.Database is not null)];
+
+    /// <summary>Delivers what is due now in every module, one claim each.</summary>
+    /// <returns>The number of messages claimed; 0 when nothing was due.</returns>
+    public async Task<int> DispatchAsync(CancellationToken cancellationToken)
+    {
+        var claimed = 0;
+        foreach (var source in sources)
+        {
+            claimed += await DispatchFromAsync(source, cancellationToken);
+        }
+
+        return claimed;
+    }
+
+    private async Task<int> DispatchFromAsync(IModule source, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
+        var claim = await outbox.ClaimAsync(cancellationToken);
+        if (claim.Count == 0)
+        {
+            return 0;
+        }
+
+        var faults = await DeliverAsync(claim, cancellationToken);
+        await outbox.SettleAsync(claim, faults, cancellationToken);
+        foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
+        {
+            LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
+        }
+
+        return claim.Count;
+    }
+
+    private async Task<Dictionary<Guid, Exception>> DeliverAsync(
+        IReadOnlyList<OutboxMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        var faults = new Dictionary<Guid, Exception>();
+        var receivers = messages
+            .SelectMany(message => registry.SubscribersOf(message.Name))
+            .Select(subscription => subscription.Module)
+            .Distinct();
+        foreach (var receiver in receivers)
+        {
+            try
+            {
+                await DeliverToAsync(receiver, messages, faults, cancellationToken);
+            }
+            catch (Exception batchFault) when (!cancellationToken.IsCancellationRequested)
+            {
+                LogBatchFault(logger, receiver.Name, messages.Count, batchFault);
+                await DeliverOneByOneAsync(receiver, messages, faults, cancellationToken);
+            }
+        }
+
+        return faults;
+    }
+
+    private async Task DeliverOneByOneAsync(
+        IModule receiver,
+        IReadOnlyList<OutboxMessage> messages,
+        Dictionary<Guid, Exception> faults,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var message in messages)
+        {
+            try
+            {
+                await DeliverToAsync(receiver, [message], faults, cancellationToken);
+            }
+            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            {
+                faults[message.Id] = fault;
+            }
+        }
+    }
+
+    private async Task DeliverToAsync(
+        IModule receiver,
+        IReadOnlyList<OutboxMessage> messages,
+        Dictionary<Guid, Exception> faults,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = Context(scope.ServiceProvider, receiver);
+        var request = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        request.Actor = Actor.Module(receiver.Name);
+        var found = new Dictionary<Guid, Exception>();
+        await context.Writing.BeginBatchAsync(cancellationToken);
+        try
+        {
+            var ids = messages.Select(message => message.Id).ToList();
+            var handled = await context
+                .InboxMessages.Where(row => ids.Contains(row.MessageId))
+                .Select(row => new { row.MessageId, row.Handler })
+                .ToListAsync(cancellationToken);
+            var done = handled.Select(row => (row.MessageId, row.Handler)).ToHashSet();
+            foreach (var message in messages)
+            {
+                request.OnBehalfOf = message.CausedBy;
+                foreach (var subscription in registry.SubscribersOf(message.Name).Where(one => one.Module == receiver))
+                {
+                    if (
+                        done.Contains((message.Id, subscription.Name))
+                        || IsBehindFault(message, messages, faults, found)
+                    )
+                    {
+                        continue;
+                    }
+
+                    await HandleAsync(context, scope.ServiceProvider, message, subscription, found, cancellationToken);
+                }
+            }
+
+            await context.Writing.CommitBatchAsync(cancellationToken);
+            foreach (var (id, fault) in found)
+            {
+                faults[id] = fault;
+            }
+        }
+        finally
+        {
+            await context.Writing.EndBatchAsync();
+        }
+    }
+
+    private async Task HandleAsync(
+        ModuleDbContext context,
+        IServiceProvider services,
+        OutboxMessage message,
+        Subscription subscription,
+        Dictionary<Guid, Exception> faults,
+        CancellationToken cancellationToken
+    )
+    {
+        const string Savepoint = "message";
+        var transaction = context.Database.CurrentTransaction!;
+        await transaction.CreateSavepointAsync(Savepoint, cancellationToken);
+        try
+        {
+            var outcome = await subscription.Handle(services, message.Payload, cancellationToken);
+            context.ChangeTracker.Clear();
+            context.InboxMessages.Add(
+                new()
+                {
+                    MessageId = message.Id,
+                    Handler = subscription.Name,
+                    Name = message.Name,
+                    Outcome = outcome.IsFailure ? InboxOutcome.Refused : InboxOutcome.Accepted,
+                    Reasons = outcome.IsFailure ? string.Join(',', outcome.Failure.Codes) : null,
+                    HandledAt = time.GetUtcNow(),
+                }
+            );
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
+            faults[message.Id] = fault;
+        }
+        finally
+        {
+            context.ChangeTracker.Clear();
+        }
+    }
+
+    // Order within an aggregate: nothing overtakes a message that has to be tried again.
+    private static bool IsBehindFault(
+        OutboxMessage message,
+        IReadOnlyList<OutboxMessage> messages,
+        params ReadOnlySpan<Dictionary<Guid, Exception>> faults
+    )
+    {
+        foreach (var earlier in messages)
+        {
+            if (earlier.Sequence > message.Sequence)
+            {
+                break;
+            }
+
+            foreach (var found in faults)
+            {
+                if (earlier.Aggregate == message.Aggregate && found.ContainsKey(earlier.Id))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static ModuleDbContext Context(IServiceProvider services, IModule module) =>
+        (ModuleDbContext)services.GetRequiredService(module.Database!.Context);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Name} {Id} failed at attempt {Attempt}")]
+    private static partial void LogFault(ILogger logger, string name, Guid id, int attempt, Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Batch of {Count} to {Receiver} failed; going one by one")]
+    private static partial void LogBatchFault(ILogger logger, string receiver, int count, Exception fault);
+}

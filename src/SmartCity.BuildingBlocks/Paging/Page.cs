@@ -1,0 +1,6 @@
+namespace SmartCity.BuildingBlocks.Paging;
+
+/// <summary>One page of a list.</summary>
+/// <param name="Items">At most as many as asked for.</param>
+/// <param name="Next">Send it as <c>after</c> to get the page that follows; null on the last one.</param>
+public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

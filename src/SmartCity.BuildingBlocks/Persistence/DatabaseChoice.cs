@@ -1,0 +1,89 @@
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace SmartCity.BuildingBlocks.Persistence;
+
+public enum DatabaseKind
+{
+    Sqlite,
+    PostgreSql,
+    SqlServer,
+}
+
+/// <summary>Which database the service stores in.</summary>
+public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
+{
+    /// <summary>
+    /// Reads what an operator writes: a SQLite file or its connection string, a PostgreSQL connection string or URL
+    /// (<c>Host=…</c>, <c>postgres://…</c>), or a SQL Server connection string (<c>Server=…</c>).
+    /// </summary>
+    /// <exception cref="FormatException">It is none of them.</exception>
+    public static DatabaseChoice Parse(string text)
+    {
+        var trimmed = text.Trim();
+        if (trimmed.Length == 0)
+        {
+            throw new FormatException("The database is not named: give a SQLite file or a connection string.");
+        }
+
+        try
+        {
+            if (
+                trimmed.StartsWith("postgres://", StringComparison.Ordinal)
+                || trimmed.StartsWith("postgresql://", StringComparison.Ordinal)
+            )
+            {
+                return new(DatabaseKind.PostgreSql, FromUrl(new Uri(trimmed)));
+            }
+
+            if (!trimmed.Contains('=', StringComparison.Ordinal))
+            {
+                return new(DatabaseKind.Sqlite, Sqlite(new() { DataSource = trimmed }));
+            }
+
+            if (HasKey(trimmed, "Host"))
+            {
+                return new(DatabaseKind.PostgreSql, new NpgsqlConnectionStringBuilder(trimmed).ConnectionString);
+            }
+
+            if (HasKey(trimmed, "Server") || HasKey(trimmed, "Initial Catalog") || HasKey(trimmed, "Database"))
+            {
+                return new(DatabaseKind.SqlServer, new SqlConnectionStringBuilder(trimmed).ConnectionString);
+            }
+
+            return new(DatabaseKind.Sqlite, Sqlite(new(trimmed)));
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or UriFormatException)
+        {
+            throw new FormatException(
+                "The database is not understood: give a SQLite file, or a PostgreSQL or SQL Server connection string.",
+                unreadable
+            );
+        }
+    }
+
+    // The foreign keys and the busy timeout are part of the promise that nothing is lost, so they are not optional.
+    private static string Sqlite(SqliteConnectionStringBuilder builder)
+    {
+        builder.ForeignKeys = true;
+        builder.DefaultTimeout = 30;
+        return builder.ConnectionString;
+    }
+
+    private static bool HasKey(string text, string key) =>
+        text.Split(';').Any(part => part.Split('=')[0].Trim().Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    private static string FromUrl(Uri url)
+    {
+        var credentials = url.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = url.Host,
+            Port = url.Port < 0 ? 5432 : url.Port,
+            Username = Uri.UnescapeDataString(credentials[0]),
+            Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
+            Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
+        }.ConnectionString;
+    }
+}

@@ -1,0 +1,280 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Domain;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Idempotency;
+using SmartCity.BuildingBlocks.Jobs;
+using SmartCity.BuildingBlocks.Messaging;
+using SmartCity.BuildingBlocks.Results;
+
+namespace SmartCity.BuildingBlocks.Persistence;
+
+/// <summary>
+/// The database of one module, in a schema of its own, with the tables that every module has: outbox, inbox, audit
+/// entries, accepted requests, job heartbeats. An accepted act is one save: object, announcements, entry and key.
+/// </summary>
+public abstract class ModuleDbContext : DbContext, IModuleStore
+{
+    private readonly StoreServices? services;
+    private readonly WriteScope writing;
+
+    protected ModuleDbContext(DbContextOptions options)
+        : base(options)
+    {
+        services = options
+            .FindExtension<CoreOptionsExtension>()
+            ?.ApplicationServiceProvider?.GetService<StoreServices>();
+        writing = new(this, services?.Gate);
+    }
+
+    /// <summary>The module's schema.</summary>
+    public abstract string Schema { get; }
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AcceptedRequest> AcceptedRequests => Set<AcceptedRequest>();
+
+    public DbSet<JobHeartbeat> JobHeartbeats => Set<JobHeartbeat>();
+
+    internal WriteScope Writing => writing;
+
+    internal Guid NewId() => Services.Ids.Next();
+
+    // At design time, when only the model is built, there are none.
+    private StoreServices Services =>
+        services ?? throw new InvalidOperationException($"{GetType().Name} was made without the host's services.");
+
+    public async Task LockAsync<TRoot, TId>(TId id, CancellationToken cancellationToken)
+        where TRoot : AggregateRoot<TId>
+        where TId : struct, IStrongId<TId>
+    {
+        await writing.BeginAsync(cancellationToken);
+        await RowLock.TakeAsync(this, Model.FindEntityType(typeof(TRoot))!, id.Value, cancellationToken);
+    }
+
+    public async Task<Result<Receipt>> SaveChangesAsync(Act act, CancellationToken cancellationToken)
+    {
+        if (!act.AuthorityDemanded || act.Root is not { } actedOn)
+        {
+            throw new InvalidOperationException($"{act.Command} was saved without having demanded authority.");
+        }
+
+        await writing.EnterAsync(cancellationToken);
+        try
+        {
+            var changed = AdvanceVersions(actedOn);
+            AddAnnouncements(changed, act);
+            var receipt = act.ToReceipt();
+            var head = await ChainHeadAsync(act.Target!, cancellationToken);
+            AuditEntries.Add(AuditEntryFactory.Accepted(act, Schema, head, receipt));
+            RememberKey(act, receipt);
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            await writing.CommitAsync(cancellationToken);
+            changed.ForEach(root => root.ClearAnnouncements());
+            Services.Signal.Raise();
+            return receipt;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return Error.VersionConflict();
+        }
+        catch (DbUpdateException lost) when (UniqueViolation.Table(lost) is { } table)
+        {
+            return LostRace(table);
+        }
+        finally
+        {
+            await writing.EndAsync();
+        }
+    }
+
+    /// <summary>Writes the entry of an act that was not accepted, and nothing else of what the handler left behind.</summary>
+    internal async Task SaveFailureAsync(Act act, Error error, CancellationToken cancellationToken)
+    {
+        await writing.EndAsync();
+        // An attempt on no known object stands in the actor's own chain.
+        var target = act.Target ?? new ObjectReference("actor", act.Actor.Account.ToString());
+        for (var attempt = 1; ; attempt++)
+        {
+            ChangeTracker.Clear();
+            await writing.EnterAsync(cancellationToken);
+            try
+            {
+                var head = await ChainHeadAsync(target, cancellationToken);
+                AuditEntries.Add(AuditEntryFactory.Failed(act, Schema, target, head, error));
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException lost) when (UniqueViolation.Table(lost) is not null && attempt < 20)
+            {
+                // Somebody else's entry took the number: read the head again.
+            }
+            finally
+            {
+                await writing.EndAsync();
+            }
+        }
+    }
+
+    /// <summary>For what is no aggregate: the stores of libraries and the mechanisms' own rows.</summary>
+    public override async Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    )
+    {
+        if (ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.State != EntityState.Unchanged))
+        {
+            throw new InvalidOperationException("An aggregate is saved with the act that changed it.");
+        }
+
+        await writing.EnterAsync(cancellationToken);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            await writing.EndAsync();
+        }
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous.");
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(64);
+        configurationBuilder.Properties<string>().HaveMaxLength(400);
+        foreach (var id in StrongIdTypes())
+        {
+            configurationBuilder.Properties(id).HaveConversion(typeof(StrongIdConverter<>).MakeGenericType(id));
+        }
+
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTicksConverter>();
+            configurationBuilder.Conventions.Add(_ => new SchemaAsTablePrefix(Schema));
+        }
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        if (!Database.IsSqlite())
+        {
+            modelBuilder.HasDefaultSchema(Schema);
+        }
+
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(ModuleDbContext).Assembly);
+        modelBuilder.ApplyConfigurationsFromAssembly(GetType().Assembly);
+        foreach (
+            var root in modelBuilder
+                .Model.GetEntityTypes()
+                .Select(entity => entity.ClrType)
+                .Where(type => type.IsAssignableTo(typeof(AggregateRoot)))
+                .ToList()
+        )
+        {
+            modelBuilder.Entity(root).Property(nameof(AggregateRoot.Version)).IsConcurrencyToken();
+            modelBuilder.Entity(root).Ignore(nameof(AggregateRoot.Identity));
+        }
+    }
+
+    private static Error LostRace(string table) =>
+        table switch
+        {
+            "accepted_requests" => Error.Conflict(
+                "IDEMPOTENCY_KEY_RUNNING",
+                new(
+                    "相同 Idempotency-Key 的请求正在办理，请稍后用同一键重试以取得结果。",
+                    "A request with the same Idempotency-Key is just being carried out; send it again for its answer."
+                )
+            ),
+            "audit_entries" => Error.VersionConflict(),
+            _ => Error.Conflict(
+                "ALREADY_EXISTS",
+                new("同样的记录刚刚已由他人登记。", "The same was registered by somebody else just now.")
+            ),
+        };
+
+    // The module's own ids, and those it may know from Contracts that it references.
+    private IEnumerable<Type> StrongIdTypes() =>
+        GetType()
+            .Assembly.GetReferencedAssemblies()
+            .Where(name => name.Name!.EndsWith(".Contracts", StringComparison.Ordinal))
+            .Select(Assembly.Load)
+            .Append(GetType().Assembly)
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsValueType && typeof(IStrongId).IsAssignableFrom(type));
+
+    private async Task<ChainHead> ChainHeadAsync(ObjectReference target, CancellationToken cancellationToken) =>
+        await AuditEntries
+            .Where(entry => entry.ObjectType == target.Type && entry.ObjectId == target.Id)
+            .OrderByDescending(entry => entry.Number)
+            .Select(entry => new ChainHead(entry.Number, entry.Hash))
+            .FirstOrDefaultAsync(cancellationToken)
+        ?? ChainHead.Empty;
+
+    private List<AggregateRoot> AdvanceVersions(AggregateRoot actedOn)
+    {
+        ChangeTracker.DetectChanges();
+        var changed = ChangeTracker
+            .Entries<AggregateRoot>()
+            .Where(entry =>
+                entry.State is EntityState.Added or EntityState.Modified || ReferenceEquals(entry.Entity, actedOn)
+            )
+            .Select(entry => entry.Entity)
+            .ToList();
+        changed.ForEach(root => root.AdvanceVersion());
+        return changed;
+    }
+
+    private void AddAnnouncements(List<AggregateRoot> changed, Act act)
+    {
+        foreach (var (root, announcement) in changed.SelectMany(root => root.Announcements.Select(one => (root, one))))
+        {
+            OutboxMessages.Add(
+                new()
+                {
+                    Id = NewId(),
+                    Name = EventNameAttribute.Of(announcement.GetType()),
+                    Aggregate = root.Identity,
+                    Payload = JsonSerializer.Serialize(announcement, announcement.GetType(), Json.Options),
+                    CausedBy = act.AuditEntry,
+                    OccurredAt = act.At,
+                    NextAttemptAt = act.At,
+                }
+            );
+        }
+    }
+
+    private void RememberKey(Act act, Receipt receipt)
+    {
+        if (act.Context.IdempotencyKey is not { } key)
+        {
+            return;
+        }
+
+        AcceptedRequests.Add(
+            new()
+            {
+                Account = act.Actor.Account,
+                Key = key,
+                Command = act.Command,
+                RequestHash = act.RequestHash,
+                ObjectId = receipt.Id,
+                ObjectVersion = receipt.Version,
+                AuditEntry = receipt.AuditEntry,
+                AcceptedAt = act.At,
+            }
+        );
+    }
+}

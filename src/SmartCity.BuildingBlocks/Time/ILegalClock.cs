@@ -1,0 +1,23 @@
+namespace SmartCity.BuildingBlocks.Time;
+
+/// <summary>
+/// The clock of everything the regulation counts: the date in Asia/Shanghai. Tokens, leases, retries, ids, logs and
+/// evidence use <see cref="TimeProvider"/>; only this one can ever be moved, and only in the demonstration.
+/// </summary>
+public interface ILegalClock
+{
+    DateOnly Today { get; }
+}
+
+/// <summary>Civil time in China: UTC+8 the whole year since 1991.</summary>
+public static class ChinaTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+}
+
+internal sealed class SystemLegalClock(TimeProvider time) : ILegalClock
+{
+    public DateOnly Today => ChinaTime.DateOf(time.GetUtcNow());
+}
