@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Runs every check and every test of the product and cleans up after itself:
+# formatting, one build with warnings as errors, all test projects on SQLite and on a private PostgreSQL cluster
+# (on SQL Server too where SMARTCITY_TEST_SQLSERVER holds a connection string), and the linters of the API description.
+#
+#   ./build/test.sh            everything
+#   ./build/test.sh FILTER     only tests whose full name matches, such as FullyQualifiedName~Approval
+#
+# The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+
+command -v dotnet >/dev/null || {
+  echo "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download" >&2
+  exit 1
+}
+
+work=$(mktemp -d -t smartcity-tests-XXXXXX)
+running=
+clean_up() {
+  trap - EXIT INT TERM
+  # What is still running is the step that was interrupted.
+  [ -z "$running" ] || kill "$running" 2>/dev/null
+  build/private-postgresql.sh stop "$work/postgresql" 2>/dev/null
+  rm -rf "$work"
+}
+trap clean_up EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+failed_steps=()
+# Runs one step in the background, so that Ctrl-C is heard at once, and tells how long it took.
+step() {
+  local name=$1 started=$SECONDS outcome
+  shift
+  echo "==> $name"
+  "$@" &
+  running=$!
+  wait "$running"
+  outcome=$?
+  running=
+  echo "    $((SECONDS - started)) s"
+  [ $outcome -eq 0 ] || failed_steps+=("$name")
+  return $outcome
+}
+
+run_tests() {
+  # A few assemblies side by side keep two cores busy; each runs as many tests at once as there are cores.
+  dotnet test SmartCity.Modules.sln --no-build --configuration Debug --nologo --verbosity quiet -maxcpucount:2 \
+    --logger trx --results-directory "$work/results" ${1:+--filter "$1"}
+}
+
+count() {
+  # Every result file has one line of counters.
+  find "$work/results" -name '*.trx' -exec grep -ho '<Counters [^>]*>' {} + 2>/dev/null |
+    grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+step "Private PostgreSQL" build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt" || {
+  cat "$work/postgresql.txt"
+  exit 1
+}
+SMARTCITY_TEST_POSTGRES=$(grep '^Host=' "$work/postgresql.txt")
+export SMARTCITY_TEST_POSTGRES
+
+step "Tools" dotnet tool restore >"$work/tools.txt" || {
+  cat "$work/tools.txt"
+  exit 1
+}
+step "Formatting" dotnet csharpier check .
+if step "Build" dotnet build SmartCity.Modules.sln --configuration Debug --nologo --verbosity quiet; then
+  step "Tests" run_tests "${1:-}"
+  if [ -x build/lint-openapi.sh ] && [ -z "${1:-}" ]; then
+    step "API description" build/lint-openapi.sh
+  fi
+fi
+
+passed=$(count passed)
+failed=$(count failed)
+total=$(count total)
+for name in ${failed_steps[@]+"${failed_steps[@]}"}; do
+  echo "FAILED: $name"
+  # A step that fails without a failed test is a failure of its own.
+  [ "$name" = Tests ] && [ "$failed" -gt 0 ] || failed=$((failed + 1))
+done
+if [ "$total" -eq 0 ] && [ ${#failed_steps[@]} -eq 0 ]; then
+  echo "FAILED: no test ran"
+  failed=1
+fi
+echo "$((SECONDS / 60)) min $((SECONDS % 60)) s"
+echo "$passed passed, $failed failed, $((total - passed - $(count failed))) skipped"
+[ "$failed" -eq 0 ]
