@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.BuildingBlocks.Audit;
@@ -15,14 +14,13 @@ public static class CanonicalJson
 {
     private const long LargestExactInteger = (1L << 53) - 1;
 
-    /// <exception cref="FormatException">The value holds a number that is not a whole one within ±(2^53-1).</exception>
-    public static string Of<T>(T value) => Of(JsonSerializer.SerializeToNode(value, Json.Options));
-
-    /// <inheritdoc cref="Of{T}(T)"/>
-    public static string Of(JsonNode? node)
+    /// <exception cref="FormatException">
+    /// The value holds a number that is not a whole one within ±(2^53-1), or text that is not well-formed Unicode.
+    /// </exception>
+    public static string Of<T>(T value)
     {
         var text = new StringBuilder();
-        Write(text, node);
+        Write(text, JsonSerializer.SerializeToElement(value, Json.Options));
         return text.ToString();
     }
 
@@ -30,88 +28,81 @@ public static class CanonicalJson
     public static string HashOf<T>(T value) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(value))));
 
-    private static void Write(StringBuilder text, JsonNode? node)
+    private static void Write(StringBuilder text, JsonElement value)
     {
-        switch (node)
+        switch (value.ValueKind)
         {
-            case null:
-                text.Append("null");
+            case JsonValueKind.Object:
+                WriteObject(text, value);
                 break;
-            case JsonObject members:
-                WriteObject(text, members);
+            case JsonValueKind.Array:
+                WriteArray(text, value);
                 break;
-            case JsonArray items:
-                text.Append('[');
-                for (var index = 0; index < items.Count; index++)
-                {
-                    if (index > 0)
-                    {
-                        text.Append(',');
-                    }
-
-                    Write(text, items[index]);
-                }
-
-                text.Append(']');
+            case JsonValueKind.String:
+                WriteString(text, TextOf(value));
                 break;
-            case JsonValue value:
-                WriteValue(text, value);
+            case JsonValueKind.Number:
+                WriteNumber(text, value);
                 break;
             default:
-                throw new FormatException($"No canonical form for {node.GetType().Name}.");
+                // true, false and null are written as they are read.
+                text.Append(value.GetRawText());
+                break;
         }
     }
 
-    private static void WriteObject(StringBuilder text, JsonObject members)
+    private static void WriteObject(StringBuilder text, JsonElement members)
     {
         text.Append('{');
         var separator = "";
         // RFC 8785 section 3.2.3: by UTF-16 code units, which is what ordinal comparison of .NET strings does.
-        foreach (var (name, value) in members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        foreach (var member in members.EnumerateObject().OrderBy(member => member.Name, StringComparer.Ordinal))
         {
             text.Append(separator);
-            WriteString(text, name);
+            WriteString(text, member.Name);
             text.Append(':');
-            Write(text, value);
+            Write(text, member.Value);
             separator = ",";
         }
 
         text.Append('}');
     }
 
-    private static void WriteValue(StringBuilder text, JsonValue value)
+    private static void WriteArray(StringBuilder text, JsonElement items)
     {
-        switch (value.GetValueKind())
+        text.Append('[');
+        var separator = "";
+        foreach (var item in items.EnumerateArray())
         {
-            case JsonValueKind.True:
-                text.Append("true");
-                break;
-            case JsonValueKind.False:
-                text.Append("false");
-                break;
-            case JsonValueKind.String:
-                WriteString(
-                    text,
-                    value.GetValue<JsonElement?>() is { } element ? element.GetString()! : value.ToString()
-                );
-                break;
-            case JsonValueKind.Number:
-                if (
-                    !long.TryParse(
-                        value.ToJsonString(),
-                        NumberStyles.AllowLeadingSign,
-                        CultureInfo.InvariantCulture,
-                        out var number
-                    ) || number is > LargestExactInteger or < -LargestExactInteger
-                )
-                {
-                    throw new FormatException($"Evidence holds whole numbers within ±(2^53-1); write {value} as text.");
-                }
+            text.Append(separator);
+            Write(text, item);
+            separator = ",";
+        }
 
-                text.Append(number.ToString(CultureInfo.InvariantCulture));
-                break;
-            default:
-                throw new FormatException($"No canonical form for {value.GetValueKind()}.");
+        text.Append(']');
+    }
+
+    private static void WriteNumber(StringBuilder text, JsonElement value)
+    {
+        if (!value.TryGetInt64(out var number) || number is > LargestExactInteger or < -LargestExactInteger)
+        {
+            throw new FormatException(
+                $"Evidence holds whole numbers within ±(2^53-1); write {value.GetRawText()} as text."
+            );
+        }
+
+        text.Append(number.ToString(CultureInfo.InvariantCulture));
+    }
+
+    private static string TextOf(JsonElement value)
+    {
+        try
+        {
+            return value.GetString()!;
+        }
+        catch (InvalidOperationException broken)
+        {
+            throw new FormatException("Evidence holds well-formed Unicode only.", broken);
         }
     }
 
