@@ -57,7 +57,7 @@ internal static class FileType
     {
         var decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
         var bytes = new byte[8192];
-        var characters = new char[8192];
+        var characters = new char[Encoding.UTF8.GetMaxCharCount(bytes.Length)];
         try
         {
             for (int read; (read = file.Read(bytes)) > 0; )
