@@ -38,7 +38,10 @@ public sealed class StrongIdJsonConverterFactory : JsonConverterFactory
             ref Utf8JsonReader reader,
             Type typeToConvert,
             JsonSerializerOptions options
-        ) => TId.From(Guid.Parse(reader.GetString()!));
+        ) =>
+            Guid.TryParseExact(reader.GetString(), "D", out var value)
+                ? TId.From(value)
+                : throw new JsonException("A name in this object is not an id.");
 
         public override void WriteAsPropertyName(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) =>
             writer.WritePropertyName(value.Value.ToString());

@@ -37,7 +37,22 @@ public static class Json
     /// <summary>Refuses text that no person types and databases disagree about: control characters and lone surrogates.</summary>
     private sealed class CleanTextConverter : JsonConverter<string>
     {
-        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            CleanText(ref reader);
+
+        public override string ReadAsPropertyName(
+            ref Utf8JsonReader reader,
+            Type typeToConvert,
+            JsonSerializerOptions options
+        ) => CleanText(ref reader)!;
+
+        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(value);
+
+        public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
+            writer.WritePropertyName(value);
+
+        private static string? CleanText(ref Utf8JsonReader reader)
         {
             string? text;
             try
@@ -53,8 +68,5 @@ public static class Json
                 ? text
                 : throw new JsonException("The text holds control characters.");
         }
-
-        public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value);
     }
 }
