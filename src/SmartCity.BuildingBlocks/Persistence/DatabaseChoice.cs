@@ -77,13 +77,20 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
     private static string FromUrl(Uri url)
     {
         var credentials = url.UserInfo.Split(':', 2);
-        return new NpgsqlConnectionStringBuilder
+        var builder = new NpgsqlConnectionStringBuilder
         {
             Host = url.Host,
             Port = url.Port < 0 ? 5432 : url.Port,
             Username = Uri.UnescapeDataString(credentials[0]),
             Password = credentials.Length > 1 ? Uri.UnescapeDataString(credentials[1]) : null,
             Database = Uri.UnescapeDataString(url.AbsolutePath.TrimStart('/')),
-        }.ConnectionString;
+        };
+        foreach (var setting in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = setting.Split('=', 2);
+            builder[Uri.UnescapeDataString(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
+        }
+
+        return builder.ConnectionString;
     }
 }
