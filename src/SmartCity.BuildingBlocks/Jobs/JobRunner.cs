@@ -37,7 +37,9 @@ public sealed partial class JobRunner(
 
         try
         {
-            await ((IPeriodicJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(cancellationToken);
+            // Its own scope: what a failed job leaves open must not take the mark of its failure with it.
+            await using var work = scopes.CreateAsyncScope();
+            await ((IPeriodicJob)work.ServiceProvider.GetRequiredService(job.Type)).RunAsync(cancellationToken);
             await MarkAsync(database, job, fault: null, cancellationToken);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
