@@ -20,6 +20,9 @@ namespace SmartCity.BuildingBlocks.Persistence;
 /// </summary>
 public abstract class ModuleDbContext : DbContext, IModuleStore
 {
+    /// <summary>In each round that an entry loses its number to others, at least one of them got through.</summary>
+    private const int MostWritersOfOneObject = 200;
+
     private readonly StoreServices? services;
     private readonly WriteScope writing;
 
@@ -74,10 +77,12 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
             var changed = AdvanceVersions(actedOn);
             AddAnnouncements(changed, act);
             var receipt = act.ToReceipt();
-            var head = await ChainHeadAsync(act.Target!, cancellationToken);
-            AuditEntries.Add(AuditEntryFactory.Accepted(act, Schema, head, receipt));
             RememberKey(act, receipt);
-            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            await SaveWithEntryAsync(
+                act.Target!,
+                head => AuditEntryFactory.Accepted(act, Schema, head, receipt),
+                cancellationToken
+            );
             await writing.CommitAsync(cancellationToken);
             changed.ForEach(root => root.ClearAnnouncements());
             Services.Signal.Raise();
@@ -103,25 +108,19 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         await writing.EndAsync();
         // An attempt on no known object stands in the actor's own chain.
         var target = act.Target ?? new ObjectReference("actor", act.Actor.Account.ToString());
-        for (var attempt = 1; ; attempt++)
+        ChangeTracker.Clear();
+        await writing.EnterAsync(cancellationToken);
+        try
         {
-            ChangeTracker.Clear();
-            await writing.EnterAsync(cancellationToken);
-            try
-            {
-                var head = await ChainHeadAsync(target, cancellationToken);
-                AuditEntries.Add(AuditEntryFactory.Failed(act, Schema, target, head, error));
-                await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
-                return;
-            }
-            catch (DbUpdateException lost) when (UniqueViolation.Table(lost) is not null && attempt < 20)
-            {
-                // Somebody else's entry took the number: read the head again.
-            }
-            finally
-            {
-                await writing.EndAsync();
-            }
+            await SaveWithEntryAsync(
+                target,
+                head => AuditEntryFactory.Failed(act, Schema, target, head, error),
+                cancellationToken
+            );
+        }
+        finally
+        {
+            await writing.EndAsync();
         }
     }
 
@@ -145,6 +144,14 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         {
             await writing.EndAsync();
         }
+    }
+
+    /// <summary>Gives back what a handler that threw still held: its place at the gate and its lock.</summary>
+    public override async ValueTask DisposeAsync()
+    {
+        await writing.EndBatchAsync();
+        await base.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
@@ -198,7 +205,6 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                     "A request with the same Idempotency-Key is just being carried out; send it again for its answer."
                 )
             ),
-            "audit_entries" => Error.VersionConflict(),
             _ => Error.Conflict(
                 "ALREADY_EXISTS",
                 new("同样的记录刚刚已由他人登记。", "The same was registered by somebody else just now.")
@@ -214,6 +220,31 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
             .Append(GetType().Assembly)
             .SelectMany(assembly => assembly.GetTypes())
             .Where(type => type.IsValueType && typeof(IStrongId).IsAssignableFrom(type));
+
+    // An act on the same object that was just refused, or one of another instance, may take the entry's number: then the
+    // save is tried with the next one. Whether the object itself was changed meanwhile, its version tells.
+    private async Task SaveWithEntryAsync(
+        ObjectReference target,
+        Func<ChainHead, AuditEntry> entryAfter,
+        CancellationToken cancellationToken
+    )
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var entry = entryAfter(await ChainHeadAsync(target, cancellationToken));
+            AuditEntries.Add(entry);
+            try
+            {
+                await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+                return;
+            }
+            catch (DbUpdateException lost)
+                when (UniqueViolation.Table(lost) == "audit_entries" && attempt < MostWritersOfOneObject)
+            {
+                Entry(entry).State = EntityState.Detached;
+            }
+        }
+    }
 
     private async Task<ChainHead> ChainHeadAsync(ObjectReference target, CancellationToken cancellationToken) =>
         await AuditEntries
