@@ -10,6 +10,7 @@ namespace SmartCity.BuildingBlocks.Messaging;
 internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, OutboxOptions options)
 {
     private Guid claim;
+    private List<long> claimed = [];
 
     /// <summary>The messages that are ours now, in order; none when nothing is due.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
@@ -29,6 +30,7 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
         try
         {
             claim = await TakeAsync(due, now, cancellationToken);
+            claimed = due;
             await ReleaseOvertakersAsync(cancellationToken);
         }
         finally
@@ -97,7 +99,9 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
             );
 
     private IQueryable<OutboxMessage> Mine() =>
-        context.OutboxMessages.AsNoTracking().Where(message => message.LeasedBy == claim);
+        context
+            .OutboxMessages.AsNoTracking()
+            .Where(message => claimed.Contains(message.Sequence) && message.LeasedBy == claim);
 
     private async Task<Guid> TakeAsync(List<long> due, DateTimeOffset now, CancellationToken cancellationToken)
     {

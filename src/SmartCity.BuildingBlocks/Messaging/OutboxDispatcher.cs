@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.BuildingBlocks.Messaging;
 
@@ -87,14 +88,21 @@ public sealed partial class OutboxDispatcher(
             .Distinct();
         foreach (var receiver in receivers)
         {
+            // What is poison to one receiver is none of the others' business: each has faults of its own.
+            var ofReceiver = new Dictionary<Guid, Exception>();
             try
             {
-                await DeliverToAsync(receiver, messages, faults, cancellationToken);
+                await DeliverToAsync(receiver, messages, ofReceiver, cancellationToken);
             }
             catch (Exception batchFault) when (!cancellationToken.IsCancellationRequested)
             {
                 LogBatchFault(logger, receiver.Name, messages.Count, batchFault);
-                await DeliverOneByOneAsync(receiver, messages, faults, cancellationToken);
+                await DeliverOneByOneAsync(receiver, messages, ofReceiver, cancellationToken);
+            }
+
+            foreach (var (id, fault) in ofReceiver)
+            {
+                faults[id] = fault;
             }
         }
 
@@ -110,6 +118,11 @@ public sealed partial class OutboxDispatcher(
     {
         foreach (var message in messages)
         {
+            if (IsBehindFault(message, messages, faults))
+            {
+                continue;
+            }
+
             try
             {
                 await DeliverToAsync(receiver, [message], faults, cancellationToken);
@@ -186,6 +199,12 @@ public sealed partial class OutboxDispatcher(
         try
         {
             var outcome = await subscription.Handle(services, message.Payload, cancellationToken);
+            if (outcome.Failure is { Kind: ErrorKind.VersionConflict or ErrorKind.Conflict } inTheWay)
+            {
+                // Somebody else was faster, no rule refused it: the next attempt may well succeed.
+                throw new InvalidOperationException($"{subscription.Name} met {inTheWay.Code}.");
+            }
+
             context.ChangeTracker.Clear();
             context.InboxMessages.Add(
                 new()
@@ -221,7 +240,7 @@ public sealed partial class OutboxDispatcher(
     {
         foreach (var earlier in messages)
         {
-            if (earlier.Sequence > message.Sequence)
+            if (earlier.Sequence >= message.Sequence)
             {
                 break;
             }
