@@ -5,8 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Security.Api;
+using SmartCity.Modules.Security.Api.SignIn;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
@@ -33,12 +36,43 @@ public sealed class SecurityModule : IModule
         services.AddHousekeeping<SecurityDb>(this);
         services.AddPeriodicJob<TokenPruningJob>(this, "token-pruning", PruningPeriod);
         services.AddScoped<ActingAccounts>();
+        services.AddScoped<DemonstrationAccounts>();
         services.AddPasswords();
         services.AddTokens(configuration);
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapUnits();
+        routes.MapAccounts();
+    }
+
+    public void MapRoot(IEndpointRouteBuilder routes)
+    {
+        routes.MapConnect();
+        routes.MapSignIn();
+    }
+
+    public IReadOnlyList<ModuleCommand> Commands { get; } =
+    [
+        new(
+            FirstAdministrator.CommandName,
+            "登记系统管理员并显示其密码 Registers an administrator: UNIT-NAME CREDIT-CODE USER-NAME",
+            FirstAdministrator.CreateAsync
+        ),
+    ];
 
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<ConsoleClient>().EnsureAsync(cancellationToken);
+
+    public async Task PrepareDemonstrationAsync(
+        IServiceProvider services,
+        string folder,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        await PrepareAsync(services, cancellationToken);
+        await services.GetRequiredService<DemonstrationAccounts>().PrepareAsync(folder, output, cancellationToken);
+    }
 }

@@ -16,12 +16,6 @@ namespace SmartCity.Modules.Security.Infrastructure;
 /// <summary>How Identity and OpenIddict are set up.</summary>
 internal static class SecurityServices
 {
-    /// <summary>The resource that tokens are issued for; tokens for another one are refused.</summary>
-    public const string Audience = "smartcity";
-
-    /// <summary>The session of the sign-in page. It opens nothing but the issue of tokens.</summary>
-    public const string SessionScheme = CookieAuthenticationDefaults.AuthenticationScheme;
-
     private const int WrongPasswordsAllowed = 5;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
     private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
@@ -66,7 +60,7 @@ internal static class SecurityServices
         services
             .AddAuthentication(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
             .AddCookie(
-                SessionScheme,
+                CookieAuthenticationDefaults.AuthenticationScheme,
                 cookie =>
                 {
                     cookie.Cookie.Name = "smartcity-session";
@@ -87,7 +81,7 @@ internal static class SecurityServices
             {
                 validation.UseLocalServer();
                 validation.UseAspNetCore();
-                validation.AddAudiences(Audience);
+                validation.AddAudiences(ActingAccount.Audience);
             });
         // Read when the first token is asked for, not while services are being registered.
         services
@@ -114,7 +108,7 @@ internal static class SecurityServices
             .AllowClientCredentialsFlow()
             .RequireProofKeyForCodeExchange()
             .RegisterScopes(Scopes.OpenId, Scopes.OfflineAccess)
-            .RegisterAudiences(Audience)
+            .RegisterAudiences(ActingAccount.Audience)
             .SetAccessTokenLifetime(AccessTokenLifetime)
             .DisableAccessTokenEncryption()
             .Configure(options =>

@@ -17,7 +17,11 @@ internal sealed record ActingAccount(
     string Jurisdiction,
     bool ReadsOnly,
     bool IsNaturalPerson
-);
+)
+{
+    /// <summary>What tokens are issued for; a token for anything else is refused.</summary>
+    public const string Audience = "smartcity";
+}
 
 /// <summary>Finds who may act; a closed account is nobody.</summary>
 internal sealed class ActingAccounts(ISecurityDatabase database)

@@ -51,7 +51,10 @@ internal sealed partial class Credentials(
 
     public async Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken)
     {
-        if (password.Value.Length > Password.LongestLength || await users.FindByNameAsync(userName) is not { } credential)
+        if (
+            password.Value.Length > Password.LongestLength
+            || await users.FindByNameAsync(userName) is not { } credential
+        )
         {
             nobodysHash ??= users.PasswordHasher.HashPassword(Nobody, nameof(Nobody));
             users.PasswordHasher.VerifyHashedPassword(Nobody, nobodysHash, "");
