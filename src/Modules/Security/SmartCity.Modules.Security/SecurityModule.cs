@@ -2,24 +2,77 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Security.Api;
+using SmartCity.Modules.Security.Api.SignIn;
+using SmartCity.Modules.Security.Application;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>The Security module; empty so far.</summary>
+/// <summary>Units, accounts, sign-in and tokens.</summary>
 public sealed class SecurityModule : IModule
 {
+    private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
+
     public string Name => "Security";
 
-    public string Schema => "security";
+    public string Schema => SecurityDb.SchemaName;
 
     public Assembly Contracts => ContractsAssembly.Value;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<SecurityDb, SqliteSecurityDb, PostgresSecurityDb, SqlServerSecurityDb>();
 
-    public void Add(IServiceCollection services, IConfiguration configuration) { }
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDatabase<ISecurityDatabase, SecurityDb>(this);
+        services.AddHousekeeping<SecurityDb>(this);
+        services.AddPeriodicJob<TokenPruningJob>(this, "token-pruning", PruningPeriod);
+        services.AddScoped<ActingAccounts>();
+        services.AddScoped<DemonstrationAccounts>();
+        services.AddPasswords();
+        services.AddTokens(configuration);
+    }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapUnits();
+        routes.MapAccounts();
+    }
+
+    public void MapRoot(IEndpointRouteBuilder routes)
+    {
+        routes.MapConnect();
+        routes.MapSignIn();
+    }
+
+    public IReadOnlyList<ModuleCommand> Commands { get; } =
+    [
+        new(
+            FirstAdministrator.CommandName,
+            "登记系统管理员并显示其密码 Registers an administrator: UNIT-NAME CREDIT-CODE USER-NAME",
+            FirstAdministrator.CreateAsync
+        ),
+    ];
+
+    public Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services.GetRequiredService<ConsoleClient>().EnsureAsync(cancellationToken);
+
+    public async Task PrepareDemonstrationAsync(
+        IServiceProvider services,
+        string folder,
+        TextWriter output,
+        CancellationToken cancellationToken
+    )
+    {
+        await PrepareAsync(services, cancellationToken);
+        await services.GetRequiredService<DemonstrationAccounts>().PrepareAsync(folder, output, cancellationToken);
+    }
 }

@@ -1,0 +1,135 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+
+namespace SmartCity.Modules.Security.Api;
+
+internal static class AccountEndpoints
+{
+    public static void MapAccounts(this IEndpointRouteBuilder routes)
+    {
+        var accounts = routes.MapGroup("/accounts").WithTags("账号");
+        accounts
+            .MapPost("/", RegisterAsync)
+            .RequireIdempotencyKey()
+            .WithName("RegisterAccount")
+            .WithSummary("登记账号")
+            .WithDescription(
+                "由系统管理员为单位登记账号，名称为岗位名称，不用个人姓名。初始密码只保存散列值，不写入日志，也不计入请求摘要。非自然人账号是业务系统：登录名即 client_id，初始密码即 client_secret。"
+            );
+        accounts
+            .MapGet("/", ListAsync)
+            .WithName("ListAccounts")
+            .WithSummary("查询账号名录")
+            .WithDescription("按单位、岗位和是否有效筛选，按登录名排序，逐页返回。信息化主管部门据此选派评审专家。");
+        accounts
+            .MapGet("/{account:guid}", ReadAsync)
+            .WithName("ReadAccount")
+            .WithSummary("查看账号")
+            .WithDescription("返回账号的登记内容；ETag 为其版本，注销时用作 If-Match。");
+        accounts
+            .MapPost("/{account:guid}/closure", CloseAsync)
+            .RequireIfMatch()
+            .WithName("CloseAccount")
+            .WithSummary("注销账号")
+            .WithDescription(
+                "注销后不能再登录或换发令牌，已签发的令牌至多半小时内失效。账号不能恢复，也不能注销自己的账号。"
+            );
+        routes
+            .MapGet("/me", WhoAmIAsync)
+            .WithTags("账号")
+            .WithName("WhoAmI")
+            .WithSummary("查看当前账号")
+            .WithDescription("返回当前令牌所代表的账号、单位、角色和行政区划。");
+    }
+
+    /// <summary>登记账号</summary>
+    /// <param name="Unit">所属单位；评审专家为其工作单位</param>
+    /// <param name="UserName">登录名；业务系统为 client_id</param>
+    /// <param name="Name">岗位名称</param>
+    /// <param name="Office">staff 经办、expert 评审专家、administrator 系统管理员</param>
+    /// <param name="IsNaturalPerson">业务系统为 false</param>
+    /// <param name="Specialties">评审专家的专业；其他账号为空</param>
+    /// <param name="InitialPassword">初始密码，12 至 128 位</param>
+    internal sealed record Registration(
+        UnitId Unit,
+        string UserName,
+        string Name,
+        AccountOffice? Office,
+        bool IsNaturalPerson,
+        IReadOnlyList<string>? Specialties,
+        string? InitialPassword
+    )
+    {
+        // The password does not belong into anybody's log of a bound request.
+        public override string ToString() => $"{nameof(Registration)} {UserName}";
+    }
+
+    private static async Task<Created> RegisterAsync(
+        Registration registration,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new RegisterAccount(
+                    registration.Unit,
+                    registration.UserName,
+                    registration.Name,
+                    registration.Office,
+                    registration.IsNaturalPerson,
+                    registration.Specialties ?? [],
+                    new(registration.InitialPassword)
+                ),
+                cancellationToken
+            ),
+            id => $"/api/v1/security/accounts/{id}"
+        );
+
+    private static async Task<Found<Page<ListAccounts.Item>>> ListAsync(
+        Guid? unit,
+        AccountOffice? office,
+        bool? isActive,
+        string? after,
+        int? limit,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new ListAccounts(
+                    unit is { } id ? new UnitId(id) : null,
+                    office,
+                    isActive,
+                    after,
+                    limit ?? Cursor.DefaultLimit
+                ),
+                cancellationToken
+            )
+        );
+
+    private static async Task<Found<ReadAccount.Answer>> ReadAsync(
+        Guid account,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new ReadAccount(new(account)), cancellationToken), answer => answer.Version);
+
+    private static async Task<Changed> CloseAsync(
+        Guid account,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new CloseAccount(new(account), request.ExpectedVersion), cancellationToken));
+
+    private static async Task<Found<WhoAmI.Answer>> WhoAmIAsync(
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new WhoAmI(), cancellationToken));
+}

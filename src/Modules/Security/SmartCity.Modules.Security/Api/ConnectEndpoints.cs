@@ -1,0 +1,146 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using OpenIddict.Abstractions;
+using OpenIddict.Server.AspNetCore;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.Modules.Security.Api.SignIn;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Contracts;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace SmartCity.Modules.Security.Api;
+
+/// <summary>
+/// The three OpenID Connect endpoints. OpenIddict has checked the request (client, redirection, PKCE, code, secret)
+/// before it comes here; here it is decided whose token it becomes.
+/// </summary>
+internal static class ConnectEndpoints
+{
+    private const string Server = OpenIddictServerAspNetCoreDefaults.AuthenticationScheme;
+    private const string Session = CookieAuthenticationDefaults.AuthenticationScheme;
+
+    public static void MapConnect(this IEndpointRouteBuilder routes)
+    {
+        var connect = routes.MapGroup("/connect").WithTags("登录").AllowAnonymous().ExcludeFromDescription();
+        connect
+            .MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], AuthorizeAsync)
+            .WithName("Authorize")
+            .WithSummary("申请授权码");
+        connect.MapPost("/token", IssueTokenAsync).WithName("IssueToken").WithSummary("换取令牌");
+        connect
+            .MapMethods("/logout", [HttpMethods.Get, HttpMethods.Post], (Delegate)SignOutAsync)
+            .WithName("SignOut")
+            .WithSummary("退出登录");
+    }
+
+    private static async Task<IResult> AuthorizeAsync(
+        HttpContext context,
+        ActingAccounts accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = RequestOf(context);
+        var session = await context.AuthenticateAsync(Session);
+        var mustSignInAgain = request.HasPromptValue(PromptValues.Login);
+        if (!mustSignInAgain && await AccountOfAsync(session.Principal, accounts, cancellationToken) is { } account)
+        {
+            return Results.SignIn(PrincipalOf(account, request.GetScopes()), authenticationScheme: Server);
+        }
+
+        if (request.HasPromptValue(PromptValues.None))
+        {
+            return Forbid(Errors.LoginRequired, "The user must sign in.");
+        }
+
+        await context.SignOutAsync(Session);
+        // Without the prompt, or signing in would be asked for again after it was done.
+        var parameters = request
+            .GetParameters()
+            .Where(parameter => parameter.Key != Parameters.Prompt)
+            .Select(parameter => KeyValuePair.Create(parameter.Key, (string?)parameter.Value));
+        return Results.Redirect(
+            SignInPage.AddressFor(context.Request.PathBase + context.Request.Path + QueryString.Create(parameters))
+        );
+    }
+
+    private static async Task<IResult> IssueTokenAsync(
+        HttpContext context,
+        ActingAccounts accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var request = RequestOf(context);
+        if (request.IsClientCredentialsGrantType())
+        {
+            var partner = await accounts.OfClientAsync(request.ClientId!, cancellationToken);
+            return partner is null
+                ? Forbid(Errors.InvalidClient, "The account of this client is closed.")
+                : Results.SignIn(PrincipalOf(partner, []), authenticationScheme: Server);
+        }
+
+        // A code or a refresh token: what it was issued for stands in it; what the account may do is read anew.
+        var issued = await context.AuthenticateAsync(Server);
+        var account = await AccountOfAsync(issued.Principal, accounts, cancellationToken);
+        return account is null
+            ? Forbid(Errors.InvalidGrant, "The account is closed.")
+            : Results.SignIn(PrincipalOf(account, issued.Principal!.GetScopes()), authenticationScheme: Server);
+    }
+
+    private static async Task<IResult> SignOutAsync(HttpContext context)
+    {
+        await context.SignOutAsync(Session);
+        // Where OpenIddict has found the client's address valid it sends the browser there, else to our own page.
+        return Results.SignOut(new() { RedirectUri = SignInPage.SignedOutPath }, [Server]);
+    }
+
+    private static OpenIddictRequest RequestOf(HttpContext context) =>
+        context.GetOpenIddictServerRequest()
+        ?? throw new InvalidOperationException("OpenIddict did not take this request: authentication does not run.");
+
+    private static async Task<ActingAccount?> AccountOfAsync(
+        ClaimsPrincipal? principal,
+        ActingAccounts accounts,
+        CancellationToken cancellationToken
+    ) =>
+        Guid.TryParse(principal?.FindFirstValue(ActorClaims.Account), out var id)
+            ? await accounts.OfAsync(new AccountId(id), cancellationToken)
+            : null;
+
+    private static ClaimsPrincipal PrincipalOf(ActingAccount account, IEnumerable<string> scopes)
+    {
+        var identity = new ClaimsIdentity(Server, ActorClaims.Name, ActorClaims.Role);
+        identity
+            .SetClaim(ActorClaims.Account, account.Id.Value.ToString())
+            .SetClaim(ActorClaims.Name, account.Name)
+            .SetClaim(ActorClaims.Unit, account.Unit.Value.ToString())
+            .SetClaim(ActorClaims.Role, account.Role)
+            .SetClaim(ActorClaims.Jurisdiction, account.Jurisdiction)
+            .SetClaim(ActorClaims.ReadsOnly, account.ReadsOnly ? "true" : "false")
+            .SetClaim(ActorClaims.Kind, account.IsNaturalPerson ? "person" : ActorClaims.PartnerSystemKind);
+        identity.SetScopes(scopes);
+        identity.SetAudiences(ActingAccount.Audience);
+        identity.SetDestinations(claim =>
+            claim.Type is ActorClaims.Account or ActorClaims.Name
+                ? [Destinations.AccessToken, Destinations.IdentityToken]
+                : [Destinations.AccessToken]
+        );
+        return new(identity);
+    }
+
+    private static IResult Forbid(string error, string description) =>
+        Results.Forbid(
+            new(
+                new Dictionary<string, string?>
+                {
+                    [OpenIddictServerAspNetCoreConstants.Properties.Error] = error,
+                    [OpenIddictServerAspNetCoreConstants.Properties.ErrorDescription] = description,
+                }
+            ),
+            [Server]
+        );
+}

@@ -1,0 +1,64 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.Modules.Security.Application.Units;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Security.Api;
+
+internal static class UnitEndpoints
+{
+    public static void MapUnits(this IEndpointRouteBuilder routes)
+    {
+        var units = routes.MapGroup("/units").WithTags("单位");
+        units
+            .MapPost("/", RegisterAsync)
+            .RequireIdempotencyKey()
+            .WithName("RegisterUnit")
+            .WithSummary("登记单位")
+            .WithDescription(
+                "由系统管理员登记单位。单位类别决定其账号的角色，行政区划决定其权限范围。统一社会信用代码须通过校验且未登记过。"
+            );
+        units
+            .MapGet("/", ListAsync)
+            .WithName("ListUnits")
+            .WithSummary("查询单位名录")
+            .WithDescription("按类别、行政区划和名称（包含）筛选，按统一社会信用代码排序，逐页返回。");
+        units
+            .MapGet("/{unit:guid}", ReadAsync)
+            .WithName("ReadUnit")
+            .WithSummary("查看单位")
+            .WithDescription("返回单位的登记内容；ETag 为其版本。");
+    }
+
+    private static async Task<Created> RegisterAsync(
+        RegisterUnit command,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(command, cancellationToken), id => $"/api/v1/security/units/{id}");
+
+    private static async Task<Found<Page<ListUnits.Item>>> ListAsync(
+        UnitKind? kind,
+        string? jurisdiction,
+        string? name,
+        string? after,
+        int? limit,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new ListUnits(kind, jurisdiction, name, after, limit ?? Cursor.DefaultLimit),
+                cancellationToken
+            )
+        );
+
+    private static async Task<Found<ReadUnit.Answer>> ReadAsync(
+        Guid unit,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new ReadUnit(new(unit)), cancellationToken), answer => answer.Version);
+}

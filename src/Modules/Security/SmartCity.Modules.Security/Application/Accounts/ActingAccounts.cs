@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Units;
+
+namespace SmartCity.Modules.Security.Application.Accounts;
+
+/// <summary>An open account as a token names it: with its unit's name and power of today.</summary>
+internal sealed record ActingAccount(
+    AccountId Id,
+    string UserName,
+    string Name,
+    UnitId Unit,
+    string UnitName,
+    UnitKind UnitKind,
+    string Role,
+    string Jurisdiction,
+    bool ReadsOnly,
+    bool IsNaturalPerson
+)
+{
+    /// <summary>What tokens are issued for; a token for anything else is refused.</summary>
+    public const string Audience = "smartcity";
+}
+
+/// <summary>Finds who may act; a closed account is nobody.</summary>
+internal sealed class ActingAccounts(ISecurityDatabase database)
+{
+    public Task<ActingAccount?> OfAsync(AccountId id, CancellationToken cancellationToken) =>
+        FirstAsync(database.Accounts.Where(account => account.Id == id), cancellationToken);
+
+    /// <summary>The partner's system that holds this client id.</summary>
+    public Task<ActingAccount?> OfClientAsync(string clientId, CancellationToken cancellationToken) =>
+        FirstAsync(
+            database.Accounts.Where(account => account.UserName == clientId && !account.IsNaturalPerson),
+            cancellationToken
+        );
+
+    private async Task<ActingAccount?> FirstAsync(IQueryable<Account> accounts, CancellationToken cancellationToken)
+    {
+        var found = await accounts
+            .AsNoTracking()
+            .Where(account => account.IsActive)
+            .Join(database.Units, account => account.Unit, unit => unit.Id, (account, unit) => new { account, unit })
+            .FirstOrDefaultAsync(cancellationToken);
+        return found is null ? null : Of(found.account, found.unit);
+    }
+
+    private static ActingAccount Of(Account account, Unit unit) =>
+        new(
+            account.Id,
+            account.UserName,
+            account.Name,
+            unit.Id,
+            unit.Name,
+            unit.Kind,
+            account.RoleIn(unit),
+            unit.Jurisdiction,
+            unit.Competence.ReadsOnly,
+            account.IsNaturalPerson
+        );
+}

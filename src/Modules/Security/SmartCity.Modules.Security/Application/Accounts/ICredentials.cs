@@ -1,0 +1,20 @@
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+
+namespace SmartCity.Modules.Security.Application.Accounts;
+
+/// <summary>How the holders of accounts prove themselves.</summary>
+internal interface ICredentials
+{
+    /// <summary>
+    /// Lays down the hash of a password beside a new account (for a partner's system: a client with its secret), to be
+    /// saved by the act that registers it.
+    /// </summary>
+    Task<Result> AddAsync(Account account, Password password, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The open account that this name and password prove, or null: unknown, wrong, closed and locked out look the same.
+    /// </summary>
+    Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken);
+}

@@ -1,0 +1,84 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+
+namespace SmartCity.Modules.Security.Application.Accounts;
+
+/// <summary>账号名录，按登录名排序</summary>
+internal sealed record ListAccounts(UnitId? Unit, AccountOffice? Office, bool? IsActive, string? After, int Limit)
+    : IQuery<Page<ListAccounts.Item>>
+{
+    /// <summary>名录中的一个账号</summary>
+    internal sealed record Item(
+        AccountId Id,
+        string UserName,
+        string Name,
+        UnitId Unit,
+        AccountOffice Office,
+        bool IsNaturalPerson,
+        bool IsActive,
+        IReadOnlyList<string> Specialties,
+        long Version
+    );
+}
+
+internal sealed class ListAccountsValidator : AbstractValidator<ListAccounts>
+{
+    public ListAccountsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit);
+}
+
+internal sealed class ListAccountsHandler(ISecurityDatabase database)
+    : IRequestHandler<ListAccounts, Result<Page<ListAccounts.Item>>>
+{
+    public async Task<Result<Page<ListAccounts.Item>>> Handle(ListAccounts query, CancellationToken cancellationToken)
+    {
+        var after = Cursor.Read<string>(query.After);
+        if (after.IsFailure)
+        {
+            return after.Failure;
+        }
+
+        var accounts = database.Accounts.AsNoTracking();
+        if (query.Unit is { } unit)
+        {
+            accounts = accounts.Where(account => account.Unit == unit);
+        }
+
+        if (query.Office is { } office)
+        {
+            accounts = accounts.Where(account => account.Office == office);
+        }
+
+        if (query.IsActive is { } isActive)
+        {
+            accounts = accounts.Where(account => account.IsActive == isActive);
+        }
+
+        if (after.Value is { } userName)
+        {
+            accounts = accounts.Where(account => account.UserName.CompareTo(userName) > 0);
+        }
+
+        var rows = await accounts
+            .OrderBy(account => account.UserName)
+            .Take(query.Limit + 1)
+            .Select(account => new ListAccounts.Item(
+                account.Id,
+                account.UserName,
+                account.Name,
+                account.Unit,
+                account.Office,
+                account.IsNaturalPerson,
+                account.IsActive,
+                account.Specialties,
+                account.Version
+            ))
+            .ToListAsync(cancellationToken);
+        return rows.ToPage(query.Limit, account => account.UserName);
+    }
+}

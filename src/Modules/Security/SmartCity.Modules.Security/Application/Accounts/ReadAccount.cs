@@ -1,0 +1,49 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+
+namespace SmartCity.Modules.Security.Application.Accounts;
+
+/// <summary>一个账号的登记内容</summary>
+internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answer>
+{
+    /// <summary>账号登记内容</summary>
+    internal sealed record Answer(
+        AccountId Id,
+        string UserName,
+        string Name,
+        UnitId Unit,
+        AccountOffice Office,
+        bool IsNaturalPerson,
+        bool IsActive,
+        IReadOnlyList<string> Specialties,
+        long Version
+    );
+}
+
+internal sealed class ReadAccountHandler(ISecurityDatabase database)
+    : IRequestHandler<ReadAccount, Result<ReadAccount.Answer>>
+{
+    public async Task<Result<ReadAccount.Answer>> Handle(ReadAccount query, CancellationToken cancellationToken)
+    {
+        var answer = await database
+            .Accounts.AsNoTracking()
+            .Where(account => account.Id == query.Account)
+            .Select(account => new ReadAccount.Answer(
+                account.Id,
+                account.UserName,
+                account.Name,
+                account.Unit,
+                account.Office,
+                account.IsNaturalPerson,
+                account.IsActive,
+                account.Specialties,
+                account.Version
+            ))
+            .FirstOrDefaultAsync(cancellationToken);
+        return answer is null ? Error.NotFound(new("账号", "account")) : answer;
+    }
+}

@@ -1,0 +1,188 @@
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+
+namespace SmartCity.Modules.Security.Application.Demonstration;
+
+/// <summary>A unit of the demonstration.</summary>
+/// <param name="Serial">Tells the made-up credit codes apart.</param>
+internal sealed record DemonstrationUnit(
+    int Serial,
+    string Name,
+    string ShortName,
+    UnitKind Kind,
+    string Jurisdiction = Jurisdictions.City
+)
+{
+    /// <summary>
+    /// A code of the right form with a fitting check character, its organisation part a bare serial number. It is made up:
+    /// that an existing unit has the same would be chance.
+    /// </summary>
+    public string CreditCode
+    {
+        get
+        {
+            var registrar = Kind is UnitKind.Enterprise or UnitKind.Contractor or UnitKind.PublicEnterprise
+                ? "91"
+                : "11";
+            var first17 = $"{registrar}{Jurisdiction}MD{Serial:D7}";
+            return first17 + Domain.Units.CreditCode.CheckCharacter(first17);
+        }
+    }
+}
+
+/// <summary>An account of the demonstration, named by its office.</summary>
+internal sealed record DemonstrationAccount(
+    string UserName,
+    string Name,
+    DemonstrationUnit Unit,
+    AccountOffice Office = AccountOffice.Staff,
+    bool IsNaturalPerson = true,
+    params string[] Specialties
+);
+
+/// <summary>Whom the demonstration starts with: every kind of actor that the first line needs, and one of each to be refused.</summary>
+internal static class DemonstrationRegister
+{
+    private static readonly DemonstrationUnit Informatization = new(
+        1,
+        "咸阳市人民政府信息化工作办公室",
+        "市政府信息办",
+        UnitKind.InformatizationOffice
+    );
+    private static readonly DemonstrationUnit Finance = new(2, "咸阳市财政局", "市财政局", UnitKind.FinanceBureau);
+    private static readonly DemonstrationUnit BigData = new(
+        3,
+        "咸阳市大数据管理局",
+        "市大数据管理局",
+        UnitKind.BigDataBureau
+    );
+    private static readonly DemonstrationUnit DataService = new(
+        4,
+        "咸阳市数据服务中心",
+        "市数据服务中心",
+        UnitKind.DataServiceCentre
+    );
+    private static readonly DemonstrationUnit Health = new(
+        5,
+        "咸阳市卫生健康委员会",
+        "市卫生健康委员会",
+        UnitKind.MunicipalAdministrativeUnit
+    );
+    private static readonly DemonstrationUnit Education = new(
+        6,
+        "咸阳市教育局",
+        "市教育局",
+        UnitKind.MunicipalAdministrativeUnit
+    );
+    private static readonly DemonstrationUnit Housing = new(
+        7,
+        "咸阳市住房和城乡建设局",
+        "市住房和城乡建设局",
+        UnitKind.MunicipalAdministrativeUnit
+    );
+    private static readonly DemonstrationUnit Hospital = new(
+        8,
+        "咸阳市第一人民医院",
+        "市第一人民医院",
+        UnitKind.FiscallyFundedInstitution
+    );
+    private static readonly DemonstrationUnit Enterprise = new(9, "演示企业有限公司", "演示企业", UnitKind.Enterprise);
+    private static readonly DemonstrationUnit Sanyuan = new(
+        10,
+        "三原县信息化主管部门",
+        "三原县信息化主管部门",
+        UnitKind.CountyInformatizationOffice,
+        "610422"
+    );
+    private static readonly DemonstrationUnit Jingyang = new(
+        11,
+        "泾阳县信息化主管部门",
+        "泾阳县信息化主管部门",
+        UnitKind.CountyInformatizationOffice,
+        "610423"
+    );
+    private static readonly DemonstrationUnit Audit = new(12, "咸阳市审计局", "市审计局", UnitKind.AuditOffice);
+    private static readonly DemonstrationUnit Discipline = new(
+        13,
+        "咸阳市纪委监委",
+        "市纪委监委",
+        UnitKind.DisciplineInspection
+    );
+    private static readonly DemonstrationUnit Contractor = new(
+        14,
+        "演示承揽有限公司",
+        "演示承揽单位",
+        UnitKind.Contractor
+    );
+    private static readonly DemonstrationUnit[] Employers =
+    [
+        Employer(15, "一"),
+        Employer(16, "二"),
+        Employer(17, "三"),
+        Employer(18, "四"),
+        Employer(19, "五"),
+        Employer(20, "六"),
+    ];
+
+    public static IReadOnlyList<DemonstrationUnit> Units { get; } =
+    [
+        Informatization,
+        Finance,
+        BigData,
+        DataService,
+        Health,
+        Education,
+        Housing,
+        Hospital,
+        Enterprise,
+        Sanyuan,
+        Jingyang,
+        Audit,
+        Discipline,
+        Contractor,
+        .. Employers,
+    ];
+
+    public static IReadOnlyList<DemonstrationAccount> Accounts { get; } =
+    [
+        new("administrator", "市政府信息办系统管理员", Informatization, AccountOffice.Administrator),
+        new("informatization.officer", "市政府信息办项目经办", Informatization),
+        new("informatization.director", "市政府信息办负责人", Informatization),
+        new("finance.officer", "市财政局经办", Finance),
+        new("big-data.officer", "市大数据管理局经办", BigData),
+        new("data-service.officer", "市数据服务中心经办", DataService),
+        new("health.officer", "市卫生健康委员会项目经办", Health),
+        new("health.director", "市卫生健康委员会负责人", Health),
+        new("education.officer", "市教育局项目经办", Education),
+        new("housing.officer", "市住房和城乡建设局项目经办", Housing),
+        new("hospital.officer", "市第一人民医院项目经办", Hospital),
+        new("enterprise.officer", "演示企业项目经办", Enterprise),
+        new("sanyuan.officer", "三原县信息化主管部门经办", Sanyuan),
+        new("jingyang.officer", "泾阳县信息化主管部门经办", Jingyang),
+        new("audit.officer", "市审计局经办", Audit),
+        new("discipline.officer", "市纪委监委经办", Discipline),
+        new("contractor.officer", "演示承揽单位经办", Contractor),
+        Expert(1, "一", "网络"),
+        Expert(2, "二", "软件"),
+        Expert(3, "三", "数据"),
+        Expert(4, "四", "安全"),
+        Expert(5, "五", "造价"),
+        Expert(6, "六", "系统集成"),
+        // Employed by a unit that declares: he may not review its projects.
+        new("expert-7", "评审专家七号（卫生信息化）", Health, AccountOffice.Expert, true, "卫生信息化"),
+        new("health-project-system", "市卫生健康委员会项目管理系统", Health, AccountOffice.Staff, false),
+    ];
+
+    private static DemonstrationUnit Employer(int serial, string number) =>
+        new(serial, $"评审专家所在单位{number}", $"专家单位{number}", UnitKind.ExpertEmployer);
+
+    private static DemonstrationAccount Expert(int number, string numeral, string specialty) =>
+        new(
+            $"expert-{number}",
+            $"评审专家{numeral}号（{specialty}）",
+            Employers[number - 1],
+            AccountOffice.Expert,
+            true,
+            specialty
+        );
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Units;
+
+namespace SmartCity.Modules.Security.Application;
+
+/// <summary>The module's database as its use cases see it.</summary>
+internal interface ISecurityDatabase : IModuleStore
+{
+    DbSet<Unit> Units { get; }
+
+    DbSet<Account> Accounts { get; }
+}

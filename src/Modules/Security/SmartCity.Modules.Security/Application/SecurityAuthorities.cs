@@ -1,0 +1,68 @@
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Units;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Units;
+
+namespace SmartCity.Modules.Security.Application;
+
+/// <summary>Who may register and close, and who may look. Article 32 asks for identity and access control.</summary>
+internal sealed class SecurityAuthorities : AuthorityTable
+{
+    private static readonly LocalizedText Administrators = new("系统管理员", "an administrator");
+    private static readonly LocalizedText Everybody = new("全体已登录账号", "every signed-in account");
+    private static readonly LocalizedText RegisterReaders = new(
+        "系统管理员、信息化主管部门、审计和纪检监察机关",
+        "administrators, the informatization offices, audit and discipline inspection"
+    );
+
+    public SecurityAuthorities()
+    {
+        // The module itself registers too: the first administrator from the command line, and the demonstration's units.
+        Command<RegisterUnit>("security.register-unit", 32, Administrators, Roles.Administrator, Actor.ModuleRole);
+        Command<RegisterAccount>(
+            "security.register-account",
+            32,
+            Administrators,
+            Roles.Administrator,
+            Actor.ModuleRole
+        );
+        Command<CloseAccount>("security.close-account", 32, Administrators, Roles.Administrator);
+        Query<ListUnits>("security.list-units", 32, Everybody);
+        Query<ReadUnit>("security.read-unit", 32, Everybody);
+        Query<ListAccounts>("security.list-accounts", 32, RegisterReaders, ReadersOfAccounts);
+        Query<ReadAccount>("security.read-account", 32, RegisterReaders, ReadersOfAccounts);
+        Query<WhoAmI>("security.who-am-i", 32, Everybody);
+    }
+
+    // The informatization offices choose experts among the accounts; oversight reads everything (article 34).
+    private static string[] ReadersOfAccounts =>
+        [
+            Roles.Administrator,
+            Roles.InformatizationOffice,
+            Roles.CountyInformatizationOffice,
+            Roles.AuditOffice,
+            Roles.DisciplineInspection,
+        ];
+
+    /// <summary>The table above says all there is to say about units.</summary>
+    public static ObjectAuthority<Unit> OnUnit { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Nobody closes his own account: an office without its last administrator could not be helped.</summary>
+    public static ObjectAuthority<Account> OnAccount { get; } =
+        new(
+            (_, _) => true,
+            (actor, account) =>
+                actor.Account == account.Id.Value
+                    ? Error.Forbidden(
+                        "OWN_ACCOUNT",
+                        new(
+                            "不能注销自己的账号，请由其他系统管理员办理。",
+                            "Another administrator must close your account."
+                        )
+                    )
+                    : null
+        );
+}

@@ -1,0 +1,84 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Security.Application.Units;
+
+/// <summary>单位名录，按统一社会信用代码排序</summary>
+internal sealed record ListUnits(UnitKind? Kind, string? Jurisdiction, string? Name, string? After, int Limit)
+    : IQuery<Page<ListUnits.Item>>
+{
+    /// <summary>名录中的一个单位</summary>
+    internal sealed record Item(
+        UnitId Id,
+        string Name,
+        string ShortName,
+        UnitKind Kind,
+        string Jurisdiction,
+        string CreditCode,
+        long Version
+    );
+}
+
+internal sealed class ListUnitsValidator : AbstractValidator<ListUnits>
+{
+    public ListUnitsValidator()
+    {
+        RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit);
+        RuleFor(query => query.Name).MaximumLength(100);
+        RuleFor(query => query.Jurisdiction).MaximumLength(6);
+    }
+}
+
+internal sealed class ListUnitsHandler(ISecurityDatabase database)
+    : IRequestHandler<ListUnits, Result<Page<ListUnits.Item>>>
+{
+    public async Task<Result<Page<ListUnits.Item>>> Handle(ListUnits query, CancellationToken cancellationToken)
+    {
+        var after = Cursor.Read<string>(query.After);
+        if (after.IsFailure)
+        {
+            return after.Failure;
+        }
+
+        var units = database.Units.AsNoTracking();
+        if (query.Kind is { } kind)
+        {
+            units = units.Where(unit => unit.Kind == kind);
+        }
+
+        if (query.Jurisdiction is { } jurisdiction)
+        {
+            units = units.Where(unit => unit.Jurisdiction == jurisdiction);
+        }
+
+        if (query.Name is { } name)
+        {
+            units = units.Where(unit => unit.Name.Contains(name));
+        }
+
+        if (after.Value is { } code)
+        {
+            units = units.Where(unit => unit.CreditCode.CompareTo(code) > 0);
+        }
+
+        var rows = await units
+            .OrderBy(unit => unit.CreditCode)
+            .Take(query.Limit + 1)
+            .Select(unit => new ListUnits.Item(
+                unit.Id,
+                unit.Name,
+                unit.ShortName,
+                unit.Kind,
+                unit.Jurisdiction,
+                unit.CreditCode,
+                unit.Version
+            ))
+            .ToListAsync(cancellationToken);
+        return rows.ToPage(query.Limit, unit => unit.CreditCode);
+    }
+}

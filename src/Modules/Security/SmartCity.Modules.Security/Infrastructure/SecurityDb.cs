@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Security.Application;
+using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Units;
+
+namespace SmartCity.Modules.Security.Infrastructure;
+
+/// <summary>Units, accounts, and what Identity and OpenIddict keep beside them.</summary>
+internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(options), ISecurityDatabase
+{
+    public const string SchemaName = "security";
+
+    private bool librariesWait;
+
+    public override string Schema => SchemaName;
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Account> Accounts => Set<Account>();
+
+    /// <summary>
+    /// From here until disposal, what Identity and OpenIddict would save at once waits for the save of the act, so that an
+    /// account and its credential are registered together or not at all.
+    /// </summary>
+    public IDisposable HoldLibrarySaves() => new Hold(this);
+
+    public override Task<int> SaveChangesAsync(
+        bool acceptAllChangesOnSuccess,
+        CancellationToken cancellationToken = default
+    ) => librariesWait ? Task.FromResult(0) : base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        LibraryTables.Configure(modelBuilder);
+    }
+
+    private sealed class Hold : IDisposable
+    {
+        private readonly SecurityDb database;
+
+        public Hold(SecurityDb database)
+        {
+            this.database = database;
+            database.librariesWait = true;
+        }
+
+        public void Dispose() => database.librariesWait = false;
+    }
+}

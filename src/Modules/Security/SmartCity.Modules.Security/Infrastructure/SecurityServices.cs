@@ -1,0 +1,134 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.IdentityModel.Tokens;
+using OpenIddict.Server;
+using OpenIddict.Validation.AspNetCore;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Infrastructure.SignIn;
+using SmartCity.Modules.Security.Infrastructure.Tokens;
+using static OpenIddict.Abstractions.OpenIddictConstants;
+
+namespace SmartCity.Modules.Security.Infrastructure;
+
+/// <summary>How Identity and OpenIddict are set up.</summary>
+internal static class SecurityServices
+{
+    private const int WrongPasswordsAllowed = 5;
+    private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan SessionLifetime = TimeSpan.FromMinutes(30);
+
+    public static void AddPasswords(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Credential>(identity =>
+            {
+                // Length beats composition; the use case's validator tells people the rules in full.
+                identity.Password.RequiredLength = Password.ShortestLength;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = WrongPasswordsAllowed;
+                identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
+                identity.Lockout.AllowedForNewUsers = true;
+            })
+            .AddEntityFrameworkStores<SecurityDb>();
+        services.AddScoped<ICredentials, Credentials>();
+    }
+
+    public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = SecurityKeys.FolderOf(configuration);
+        services.AddSingleton(new SecurityKeys(folder));
+        services.AddScoped<ConsoleClient>();
+        services
+            .AddDataProtection()
+            .SetApplicationName("SmartCity")
+            .PersistKeysToFileSystem(new(Path.Combine(folder, "data-protection")));
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "smartcity-form";
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            antiforgery.FormFieldName = "form";
+            // The page sets its own, stricter, protection against framing.
+            antiforgery.SuppressXFrameOptionsHeader = true;
+        });
+        services
+            .AddAuthentication(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
+            .AddCookie(
+                CookieAuthenticationDefaults.AuthenticationScheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "smartcity-session";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Lax;
+                    // Clear HTTP exists on loopback only, see AddServer below.
+                    cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                    cookie.ExpireTimeSpan = SessionLifetime;
+                    cookie.SlidingExpiration = false;
+                }
+            );
+        services.AddAuthorization();
+        services
+            .AddOpenIddict()
+            .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<SecurityDb>())
+            .AddServer(server => ConfigureServer(server, configuration))
+            .AddValidation(validation =>
+            {
+                validation.UseLocalServer();
+                validation.UseAspNetCore();
+                validation.AddAudiences(ActingAccount.Audience);
+            });
+        // Read when the first token is asked for, not while services are being registered.
+        services
+            .AddOptions<OpenIddictServerOptions>()
+            .Configure<SecurityKeys>(
+                (options, keys) =>
+                {
+                    options.SigningCredentials.Add(new(keys.SigningKey(), SecurityAlgorithms.EcdsaSha256));
+                    options.EncryptionCredentials.Add(
+                        new(keys.EncryptionKey(), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512)
+                    );
+                }
+            );
+    }
+
+    private static void ConfigureServer(OpenIddictServerBuilder server, IConfiguration configuration)
+    {
+        server
+            .SetAuthorizationEndpointUris("connect/authorize")
+            .SetTokenEndpointUris("connect/token")
+            .SetEndSessionEndpointUris("connect/logout")
+            .AllowAuthorizationCodeFlow()
+            .AllowRefreshTokenFlow()
+            .AllowClientCredentialsFlow()
+            .RequireProofKeyForCodeExchange()
+            .RegisterScopes(Scopes.OpenId, Scopes.OfflineAccess)
+            .RegisterAudiences(ActingAccount.Audience)
+            .SetAccessTokenLifetime(AccessTokenLifetime)
+            .DisableAccessTokenEncryption()
+            .Configure(options =>
+            {
+                // A plain challenge would send the verifier itself through the browser's address bar.
+                options.CodeChallengeMethods.Clear();
+                options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
+            });
+        if (configuration["Security:Issuer"] is { Length: > 0 } issuer)
+        {
+            server.SetIssuer(new Uri(issuer, UriKind.Absolute));
+        }
+
+        server
+            .UseAspNetCore()
+            .EnableAuthorizationEndpointPassthrough()
+            .EnableTokenEndpointPassthrough()
+            .EnableEndSessionEndpointPassthrough()
+            // Whether clear HTTP is acceptable is decided once, where the host opens its listeners: on loopback only.
+            // OpenIddict knows no loopback exception of its own, so its check would forbid what the host allows.
+            .DisableTransportSecurityRequirement();
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Modules.Security.Infrastructure.SignIn;
+
+namespace SmartCity.Modules.Security.Infrastructure;
+
+internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> builder)
+    {
+        builder.ToTable("units").HasKey(unit => unit.Id);
+        builder.Property(unit => unit.Id).ValueGeneratedNever();
+        builder.Ignore(unit => unit.Competence);
+        builder.Property(unit => unit.Name).HasMaxLength(100);
+        builder.Property(unit => unit.ShortName).HasMaxLength(40);
+        builder.Property(unit => unit.Jurisdiction).HasMaxLength(6);
+        builder.Property(unit => unit.CreditCode).HasMaxLength(CreditCode.Length);
+        builder.Property(unit => unit.Address).HasMaxLength(200);
+        builder.Property(unit => unit.ContactPhone).HasMaxLength(30);
+        builder.HasIndex(unit => unit.CreditCode).IsUnique();
+        builder.HasIndex(unit => new { unit.Kind, unit.Jurisdiction });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(unit => unit.Superior).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AccountTable : IEntityTypeConfiguration<Account>
+{
+    public void Configure(EntityTypeBuilder<Account> builder)
+    {
+        builder.ToTable("accounts").HasKey(account => account.Id);
+        builder.Property(account => account.Id).ValueGeneratedNever();
+        builder.Property(account => account.UserName).HasMaxLength(63);
+        builder.Property(account => account.Name).HasMaxLength(60);
+        builder.PrimitiveCollection(account => account.Specialties).HasMaxLength(2000);
+        builder.HasIndex(account => account.UserName).IsUnique();
+        builder.HasOne<Unit>().WithMany().HasForeignKey(account => account.Unit).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CredentialTable : IEntityTypeConfiguration<Credential>
+{
+    public void Configure(EntityTypeBuilder<Credential> builder)
+    {
+        builder.HasKey(credential => credential.Id);
+        builder.Property(credential => credential.Id).ValueGeneratedNever();
+        builder.Property(credential => credential.ConcurrencyStamp).IsConcurrencyToken();
+        builder.HasIndex(credential => credential.NormalizedUserName).IsUnique();
+        // An account has no mailbox and no mobile of its own here; columns that nothing fills would only invite filling.
+        builder.Ignore(credential => credential.Email);
+        builder.Ignore(credential => credential.NormalizedEmail);
+        builder.Ignore(credential => credential.EmailConfirmed);
+        builder.Ignore(credential => credential.PhoneNumber);
+        builder.Ignore(credential => credential.PhoneNumberConfirmed);
+        builder.Ignore(credential => credential.TwoFactorEnabled);
+    }
+}
