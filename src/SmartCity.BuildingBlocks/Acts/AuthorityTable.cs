@@ -8,12 +8,14 @@ namespace SmartCity.BuildingBlocks.Acts;
 /// <param name="Article">The article it is done under.</param>
 /// <param name="Competent">Who is competent, in words, for those who are not.</param>
 /// <param name="Roles">The roles that may send it; empty means every signed-in account.</param>
+/// <param name="Bar">Why this actor may not send it whatever his role; null when nothing bars him.</param>
 public sealed record Authority(
     Type Request,
     string Name,
     int Article,
     LocalizedText Competent,
-    IReadOnlyCollection<string> Roles
+    IReadOnlyCollection<string> Roles,
+    Func<Actor, Error?> Bar
 );
 
 /// <summary>
@@ -26,17 +28,20 @@ public abstract class AuthorityTable
 
     public IReadOnlyCollection<Authority> Authorities => authorities.Values;
 
+    /// <summary>What keeps an actor from every command of the module, whatever his role; told before the role is asked.</summary>
+    protected virtual Error? Bar(Actor actor) => null;
+
     public Authority? Of(Type request) => authorities.GetValueOrDefault(request);
 
     protected void Command<TCommand>(string name, int article, LocalizedText competent, params string[] roles)
         where TCommand : ICommand
     {
         ArgumentOutOfRangeException.ThrowIfZero(roles.Length);
-        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, roles));
+        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, roles, Bar));
     }
 
     protected void Query<TQuery>(string name, int article, LocalizedText competent, params string[] roles) =>
-        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles));
+        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, _ => null));
 }
 
 /// <summary>Every module's table, asked by request type.</summary>
@@ -65,6 +70,11 @@ public sealed class Authorities(IEnumerable<AuthorityTable> tables)
                     "Oversight accounts read everything and write nothing (article 34)."
                 )
             );
+        }
+
+        if (authority.Bar(actor) is { } barred)
+        {
+            return barred;
         }
 
         if (authority.Roles.Count == 0 || authority.Roles.Contains(actor.Role))

@@ -40,6 +40,11 @@ public static class ModuleRegistration
         services.AddJobs();
         services.AddFileStore(configuration);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetRequiredService));
+        // List projections only: see ADR 0003. Without a key it works the same and logs a warning.
+        services.AddAutoMapper(
+            mapping => mapping.LicenseKey = configuration["AutoMapper:LicenseKey"],
+            modules.Select(module => module.GetType().Assembly)
+        );
         foreach (var module in modules)
         {
             services.AddSingleton(module);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Modules;
 
@@ -77,26 +76,33 @@ public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvid
     public static void Configure(DbContextOptionsBuilder builder, DatabaseChoice choice, string schema)
     {
         const string History = "migrations_history";
+        // Loading a root with several collections in one statement multiplies rows; each collection is its own statement.
+        const QuerySplittingBehavior EachCollection = QuerySplittingBehavior.SplitQuery;
         switch (choice.Kind)
         {
             case DatabaseKind.Sqlite:
                 builder.UseSqlite(
                     choice.ConnectionString,
-                    sqlite => sqlite.MigrationsHistoryTable($"{schema}_{History}")
+                    sqlite =>
+                        sqlite.MigrationsHistoryTable($"{schema}_{History}").UseQuerySplittingBehavior(EachCollection)
                 );
                 break;
             case DatabaseKind.PostgreSql:
-                builder.UseNpgsql(choice.ConnectionString, npgsql => npgsql.MigrationsHistoryTable(History, schema));
+                builder.UseNpgsql(
+                    choice.ConnectionString,
+                    npgsql => npgsql.MigrationsHistoryTable(History, schema).UseQuerySplittingBehavior(EachCollection)
+                );
                 break;
             case DatabaseKind.SqlServer:
-                builder.UseSqlServer(choice.ConnectionString, server => server.MigrationsHistoryTable(History, schema));
+                builder.UseSqlServer(
+                    choice.ConnectionString,
+                    server => server.MigrationsHistoryTable(History, schema).UseQuerySplittingBehavior(EachCollection)
+                );
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(choice));
         }
 
         builder.UseSnakeCaseNamingConvention();
-        // Loading a root with several collections in one statement multiplies rows; each collection is its own statement.
-        builder.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.MultipleCollectionIncludeWarning));
     }
 }
