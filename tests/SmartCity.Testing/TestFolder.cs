@@ -6,7 +6,8 @@ public static class TestFolder
     public static string Path { get; } = Make();
 
     /// <summary>A folder of its own for one test.</summary>
-    public static string New() => Directory.CreateTempSubdirectory(System.IO.Path.Combine(Path, "t")).FullName;
+    public static string New() =>
+        Directory.CreateDirectory(System.IO.Path.Combine(Path, System.IO.Path.GetRandomFileName())).FullName;
 
     private static string Make()
     {
