@@ -1,0 +1,117 @@
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Modules;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Demonstration;
+using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Units;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation;
+using SmartCity.Testing;
+
+namespace SmartCity.Modules.Security.Tests;
+
+/// <summary>
+/// The module alone behind real Kestrel on a loopback port, with a database of its own. It has only the parts of the
+/// host's pipeline that signing in passes through.
+/// </summary>
+internal sealed class ServiceUnderTest : IAsyncDisposable
+{
+    public static readonly IReadOnlyList<IModule> Modules = [new RegulationModule(), new SecurityModule()];
+
+    private readonly WebApplication application;
+    private readonly TestDatabase database;
+
+    private ServiceUnderTest(WebApplication application, TestDatabase database, string keys)
+    {
+        this.application = application;
+        this.database = database;
+        KeysFolder = keys;
+    }
+
+    public string KeysFolder { get; }
+
+    public Uri Address { get; private set; } = null!;
+
+    public PersonSignIn SignIn => new(Address);
+
+    public static async Task<ServiceUnderTest> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    {
+        var database = await TestDatabase.CreateAsync(kind, Modules);
+        var keys = Path.Combine(TestFolder.New(), "keys");
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        builder.Configuration["Security:KeysFolder"] = keys;
+        builder.Configuration["Files:Folder"] = TestFolder.New();
+        builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
+        builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
+        var application = builder.Build();
+        application.UseAuthentication();
+        application.UseMiddleware<RequestContextMiddleware>();
+        application.UseAuthorization();
+        foreach (var module in Modules)
+        {
+            module.Map(application.MapGroup($"/api/v1/{module.Schema}").RequireAuthorization());
+            module.MapRoot(application);
+        }
+
+        var service = new ServiceUnderTest(application, database, keys);
+        await using (var scope = application.Services.CreateAsyncScope())
+        {
+            foreach (var module in Modules)
+            {
+                await module.PrepareAsync(scope.ServiceProvider, TestContext.Current.CancellationToken);
+            }
+        }
+
+        await application.StartAsync(TestContext.Current.CancellationToken);
+        var addresses = application
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses;
+        service.Address = new(addresses.Single());
+        return service;
+    }
+
+    public HttpClient Client(string? accessToken = null)
+    {
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        if (accessToken is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", accessToken);
+        }
+
+        return client;
+    }
+
+    public async Task<Receipt> SendAsync(ICommand command, Actor? actor = null)
+    {
+        await using var scope = application.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = actor ?? Actor.Module("Security");
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(command, TestContext.Current.CancellationToken);
+        return outcome.Value;
+    }
+
+    public async Task<AccountId> RegisterAsync(RegisterUnit unit, Func<UnitId, RegisterAccount> account)
+    {
+        var unitId = new UnitId((await SendAsync(unit)).Id);
+        return new((await SendAsync(account(unitId))).Id);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await application.StopAsync();
+        await application.DisposeAsync();
+        await database.DisposeAsync();
+    }
+}
