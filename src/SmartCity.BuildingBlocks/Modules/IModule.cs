@@ -26,8 +26,21 @@ public interface IModule
     /// <summary>Maps its endpoints below its own versioned group.</summary>
     void Map(IEndpointRouteBuilder routes);
 
+    /// <summary>
+    /// Maps what stands outside the versioned paths because a standard or a browser names its place. Only endpoints on
+    /// the list of unversioned paths may be mapped here.
+    /// </summary>
+    void MapRoot(IEndpointRouteBuilder routes) { }
+
     /// <summary>What the module adds to the command line beside the host's own commands.</summary>
     IReadOnlyList<ModuleCommand> Commands => [];
+
+    /// <summary>
+    /// Lays down what the module cannot serve without, if it is not there yet. Called each time the schemas were migrated,
+    /// in every environment.
+    /// </summary>
+    /// <param name="services">A scope's services.</param>
+    Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
     /// Lays down what the demonstration starts from, if it is not there yet. Called in the Demonstration environment
