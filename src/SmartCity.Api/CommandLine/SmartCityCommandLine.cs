@@ -14,15 +14,7 @@ public static class SmartCityCommandLine
         var parsed = Root(output).Parse(arguments);
         if (parsed.Errors.Count > 0)
         {
-            var reasons = string.Join(" ", parsed.Errors.Select(one => one.Message));
-            await error.WriteLineAsync(
-                Spoken(
-                    new(
-                        $"命令有误：{reasons} 用法见 smartcity --help",
-                        $"Wrong command: {reasons} See smartcity --help"
-                    )
-                )
-            );
+            await error.WriteLineAsync(Spoken(Reason(parsed)));
             return ExitCode.Usage;
         }
 
@@ -50,6 +42,20 @@ public static class SmartCityCommandLine
 
     /// <summary>A text in the language of the terminal: English where its locale is English, else Chinese.</summary>
     internal static string Spoken(LocalizedText text) => text.In(HostLanguage.Terminal);
+
+    private static LocalizedText Reason(ParseResult parsed)
+    {
+        var see = parsed.CommandResult.Command is RootCommand ? "" : $"{parsed.CommandResult.Command.Name} ";
+        return parsed.UnmatchedTokens is [var unknown, ..]
+            ? new(
+                $"不认识“{unknown}”，用法见 smartcity {see}--help",
+                $"'{unknown}' is not known; see smartcity {see}--help"
+            )
+            : new(
+                $"命令不完整：{parsed.Errors[0].Message} 用法见 smartcity {see}--help",
+                $"The command is incomplete: {parsed.Errors[0].Message} See smartcity {see}--help"
+            );
+    }
 
     private static RootCommand Root(TextWriter output)
     {

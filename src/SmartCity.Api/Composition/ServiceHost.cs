@@ -38,7 +38,8 @@ public static class ServiceHost
             kestrel.Limits.MaxRequestBodySize = settings.LargestBody;
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainFor);
-        builder.AddObservability(settings);
+        builder.AddLogs();
+        builder.Services.AddTelemetryExport(settings);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddPipeline(settings);
         builder.Services.AddApiDescription();

@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.Api.CommandLine;
 using SmartCity.Api.Composition;
+using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 
 namespace SmartCity.Api.Database;
@@ -42,6 +43,12 @@ internal static class Migrator
                         )
                     )
                 );
+            }
+
+            foreach (var module in services.GetServices<IModule>())
+            {
+                await using var preparation = services.CreateAsyncScope();
+                await module.PrepareAsync(preparation.ServiceProvider, cancellationToken);
             }
         }
         catch (Exception fault) when (DatabaseFault.Of(fault) is { } known)
