@@ -1,4 +1,5 @@
-using SmartCity.Api;
+using SmartCity.Api.CommandLine;
 
-var modules = ModuleList.All;
-return modules.Count > 0 ? 0 : 1;
+// The command line is where a program legitimately writes to its console; everything below is given a writer.
+#pragma warning disable RS0030
+return await SmartCityCommandLine.RunAsync(args, Console.Out, Console.Error);

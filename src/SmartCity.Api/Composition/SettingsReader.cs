@@ -1,0 +1,265 @@
+using System.Globalization;
+using System.Net;
+using SmartCity.Api.CommandLine;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Results;
+
+namespace SmartCity.Api.Composition;
+
+/// <summary>Reads the settings and tells all that are wrong at once, one line each.</summary>
+internal sealed class SettingsReader(IConfiguration configuration)
+{
+    // A misspelt setting is as dangerous as a wrong one: it silently leaves the default in force.
+    private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Http"] = ["TrustedProxies", "LargestBody"],
+        ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
+        ["OpenTelemetry"] = ["Endpoint"],
+        ["Files"] = ["Folder", "LargestFile"],
+    };
+
+    private readonly List<LocalizedText> faults = [];
+
+    /// <exception cref="StartException">One or more settings are wrong.</exception>
+    public ServiceSettings Read()
+    {
+        CheckKeys();
+        var proxies = ReadProxies();
+        var settings = new ServiceSettings
+        {
+            Database = ReadDatabase(),
+            TrustedProxies = proxies,
+            Urls = ReadUrls(proxies.Count > 0),
+            LargestBody = ReadNumber("Http:LargestBody", 1 << 20),
+            RateLimits = new(
+                (int)ReadNumber("RateLimits:PerAccount", 600),
+                (int)ReadNumber("RateLimits:PerAddress", 300),
+                (int)ReadNumber("RateLimits:SignInPerAddress", 120)
+            ),
+            OpenTelemetryEndpoint = ReadOpenTelemetryEndpoint(),
+        };
+        ReadNumber("Files:LargestFile", 50 << 20);
+        CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
+        return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var (section, known) in KnownKeys)
+        {
+            foreach (var child in configuration.GetSection(section).GetChildren())
+            {
+                if (!known.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+                {
+                    faults.Add(
+                        new(
+                            $"配置项 {child.Path} 不认识。可用：{string.Join("、", known)}。",
+                            $"Setting {child.Path} is unknown. Known are: {string.Join(", ", known)}."
+                        )
+                    );
+                }
+            }
+        }
+    }
+
+    private DatabaseChoice ReadDatabase()
+    {
+        try
+        {
+            return DatabaseChoice.Parse(configuration["Database"] ?? "");
+        }
+        catch (FormatException)
+        {
+            // The value may hold a password, so it is not repeated.
+            faults.Add(
+                new(
+                    "配置项 Database 看不懂：应为 SQLite 文件，或 PostgreSQL（Host=…）、SQL Server（Server=…）连接串。",
+                    "Setting Database is not understood: give a SQLite file, or a PostgreSQL (Host=…) or SQL Server (Server=…) connection string."
+                )
+            );
+            return new(DatabaseKind.Sqlite, "");
+        }
+    }
+
+    private List<IPNetwork> ReadProxies()
+    {
+        var proxies = new List<IPNetwork>();
+        foreach (var child in configuration.GetSection("Http:TrustedProxies").GetChildren())
+        {
+            if (IPAddress.TryParse(child.Value, out var address))
+            {
+                proxies.Add(new(address, address.GetAddressBytes().Length * 8));
+            }
+            else if (IPNetwork.TryParse(child.Value, out var network))
+            {
+                proxies.Add(network);
+            }
+            else
+            {
+                faults.Add(
+                    new(
+                        $"配置项 {child.Path} 的值“{child.Value}”不是 IP 地址或网段（如 10.0.0.7、10.0.0.0/24）。",
+                        $"Setting {child.Path}: '{child.Value}' is no IP address or network (10.0.0.7, 10.0.0.0/24)."
+                    )
+                );
+            }
+        }
+
+        return proxies;
+    }
+
+    private List<string> ReadUrls(bool proxied)
+    {
+        var kestrel = configuration
+            .GetSection("Kestrel:Endpoints")
+            .GetChildren()
+            .Select(endpoint => (Setting: $"{endpoint.Path}:Url", Url: endpoint["Url"] ?? ""))
+            .ToList();
+        var urls = (configuration["Urls"] ?? ServiceSettings.DefaultUrls)
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(url => (Setting: "Urls", Url: url));
+        // Kestrel listens on its own section instead of on the addresses, where it has one.
+        var listeners = kestrel.Count > 0 ? kestrel : [.. urls];
+        if (listeners.Count == 0)
+        {
+            faults.Add(new("配置项 Urls 为空。", "Setting Urls is empty."));
+        }
+
+        foreach (var (setting, url) in listeners)
+        {
+            CheckListener(setting, url, proxied);
+        }
+
+        return [.. listeners.Select(listener => listener.Url)];
+    }
+
+    private void CheckListener(string setting, string url, bool proxied)
+    {
+        BindingAddress address;
+        try
+        {
+            address = BindingAddress.Parse(url);
+        }
+        catch (FormatException)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {setting} 的值“{url}”不是监听地址（如 {ServiceSettings.DefaultUrls}）。",
+                    $"Setting {setting}: '{url}' is no address to listen on (such as {ServiceSettings.DefaultUrls})."
+                )
+            );
+            return;
+        }
+
+        if (address.Scheme is not ("http" or "https") || address.PathBase.Length > 0 || address.Port is < 0 or > 65535)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {setting} 的值“{url}”不是监听地址（如 {ServiceSettings.DefaultUrls}）。",
+                    $"Setting {setting}: '{url}' is no address to listen on (such as {ServiceSettings.DefaultUrls})."
+                )
+            );
+        }
+        else if (address.Scheme == "http" && !IsLocal(address) && !proxied)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {setting} 的值“{url}”是明文 HTTP：只允许本机回环地址；请改用 https，或在 Http:TrustedProxies 写明终结 TLS 的代理。",
+                    $"Setting {setting}: '{url}' is HTTP in the clear, which is for loopback only; use https, or name the proxy that ends TLS in Http:TrustedProxies."
+                )
+            );
+        }
+        else if (address.Scheme == "https" && !HasCertificate(setting))
+        {
+            faults.Add(
+                new(
+                    $"配置项 {setting} 的值“{url}”需要证书：请设置 Kestrel:Certificates:Default:Path（和 KeyPath 或 Password）。",
+                    $"Setting {setting}: '{url}' needs a certificate: set Kestrel:Certificates:Default:Path (and KeyPath or Password)."
+                )
+            );
+        }
+    }
+
+    private bool HasCertificate(string setting) =>
+        configuration.GetSection("Kestrel:Certificates:Default").Exists()
+        || configuration.GetSection(setting.Replace(":Url", ":Certificate", StringComparison.Ordinal)).Exists()
+            && setting != "Urls";
+
+    private static bool IsLocal(BindingAddress address) =>
+        address.IsUnixPipe
+        || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
+
+    private long ReadNumber(string setting, long fallback)
+    {
+        var text = configuration[setting];
+        if (text is null)
+        {
+            return fallback;
+        }
+
+        if (
+            long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number is > 0 and <= int.MaxValue
+        )
+        {
+            return number;
+        }
+
+        faults.Add(
+            new(
+                $"配置项 {setting} 的值“{text}”应为 1 到 {int.MaxValue} 的整数。",
+                $"Setting {setting}: '{text}' must be a whole number from 1 to {int.MaxValue}."
+            )
+        );
+        return fallback;
+    }
+
+    private Uri? ReadOpenTelemetryEndpoint()
+    {
+        var text = configuration["OpenTelemetry:Endpoint"];
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var endpoint) && endpoint.Scheme is "http" or "https")
+        {
+            return endpoint;
+        }
+
+        faults.Add(
+            new(
+                $"配置项 OpenTelemetry:Endpoint 的值“{text}”不是 http(s) 地址（如 http://127.0.0.1:4317）。",
+                $"Setting OpenTelemetry:Endpoint: '{text}' is no http(s) address (such as http://127.0.0.1:4317)."
+            )
+        );
+        return null;
+    }
+
+    private void CheckFolder(string setting, string folder)
+    {
+        try
+        {
+            // The folder is made when the first file comes; until then the nearest one that exists tells.
+            var existing = new DirectoryInfo(folder);
+            while (!existing.Exists && existing.Parent is { } parent)
+            {
+                existing = parent;
+            }
+
+            var probe = Path.Combine(existing.FullName, $".writable-{Environment.ProcessId}");
+            File.WriteAllBytes(probe, []);
+            File.Delete(probe);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {setting} 的文件夹“{folder}”不能写入。",
+                    $"Setting {setting}: the folder '{folder}' cannot be written."
+                )
+            );
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+
+namespace SmartCity.Api.Health;
+
+/// <summary>The report as a page for people.</summary>
+internal static class HealthPage
+{
+    private const string Style =
+        "body{font-family:sans-serif;margin:2rem;color:#222}table{border-collapse:collapse}"
+        + "th,td{border:1px solid #bbb;padding:.4rem .8rem;text-align:left}.bad{color:#b00020;font-weight:bold}";
+
+    /// <summary>The page needs its own style and nothing else.</summary>
+    public static readonly string ContentSecurityPolicy =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; frame-ancestors 'none'";
+
+    public static string Write(StatusReport report)
+    {
+        var page = new StringBuilder();
+        page.Append(
+            CultureInfo.InvariantCulture,
+            $"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+        );
+        page.Append(CultureInfo.InvariantCulture, $"<title>运行状况</title><style>{Style}</style></head><body>");
+        page.Append(CultureInfo.InvariantCulture, $"<h1>运行状况：{Mark(report.Ready, "正常", "不可用")}</h1>");
+        var chinaTime = report.At.ToOffset(TimeSpan.FromHours(8));
+        page.Append(CultureInfo.InvariantCulture, $"<p>查看时间：{chinaTime:yyyy-MM-dd HH:mm:ss}（北京时间）</p>");
+        page.Append(
+            "<table><tr><th>模块</th><th>数据库</th><th>结构</th><th>待发消息</th><th>搁置消息</th><th>定时任务</th></tr>"
+        );
+        foreach (var module in report.Modules)
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<tr><td>{Text(module.Module)}</td><td>{Mark(module.Reachable, "可用", "连接不上")}</td>"
+            );
+            page.Append(CultureInfo.InvariantCulture, $"<td>{Mark(module.SchemaCurrent, "最新", "不符")}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<td>{Waiting(module.OldestWaitingMessageSeconds)}</td>");
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<td>{Mark(module.GivenUpMessages == 0, "无", $"{module.GivenUpMessages} 条")}</td><td>"
+            );
+            page.AppendJoin("<br>", module.Jobs.Select(Job));
+            page.Append("</td></tr>");
+        }
+
+        return page.Append("</table><p><a href=\"/scalar\">接口说明</a></p></body></html>").ToString();
+    }
+
+    private static string Waiting(long? seconds) =>
+        seconds is { } age ? string.Create(CultureInfo.InvariantCulture, $"最早一条已等 {age} 秒") : "无";
+
+    private static string Job(JobStatus job) =>
+        $"{Text(job.Name)}：{Mark(!job.Failing && !job.Overdue, "正常", job.Failing ? "上次出错" : "逾期未运行")}";
+
+    private static string Mark(bool good, string whenGood, string whenBad) =>
+        good ? whenGood : $"<span class=\"bad\">{whenBad}</span>";
+
+    private static string Text(string text) => HtmlEncoder.Default.Encode(text);
+}

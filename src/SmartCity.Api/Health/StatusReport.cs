@@ -1,0 +1,33 @@
+namespace SmartCity.Api.Health;
+
+/// <summary>How the service stands, module by module.</summary>
+/// <param name="Ready">True when every module's database is reachable and its schema current.</param>
+/// <param name="At">When it was looked at.</param>
+/// <param name="Modules">The modules that store something.</param>
+internal sealed record StatusReport(bool Ready, DateTimeOffset At, IReadOnlyList<ModuleStatus> Modules);
+
+/// <summary>One module's database, messages and jobs.</summary>
+/// <param name="Module">The module's name.</param>
+/// <param name="Reachable">True when its database answered.</param>
+/// <param name="SchemaCurrent">True when its schema is exactly what this program needs.</param>
+/// <param name="OldestWaitingMessageSeconds">Age of the oldest message not yet delivered; null when none waits.</param>
+/// <param name="GivenUpMessages">Messages that stand on the operator's list.</param>
+/// <param name="Jobs">Its periodic jobs.</param>
+internal sealed record ModuleStatus(
+    string Module,
+    bool Reachable,
+    bool SchemaCurrent,
+    long? OldestWaitingMessageSeconds,
+    int GivenUpMessages,
+    IReadOnlyList<JobStatus> Jobs
+)
+{
+    public bool Ready => Reachable && SchemaCurrent;
+}
+
+/// <summary>One periodic job, over all instances of the service.</summary>
+/// <param name="Name">Its name, prefixed by its module.</param>
+/// <param name="SucceededAt">When it last succeeded; null when it never did.</param>
+/// <param name="Failing">True when its last run failed.</param>
+/// <param name="Overdue">True when it has not succeeded for three of its periods.</param>
+internal sealed record JobStatus(string Name, DateTimeOffset? SucceededAt, bool Failing, bool Overdue);

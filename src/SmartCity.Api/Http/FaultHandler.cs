@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using SmartCity.Api.Database;
+
+namespace SmartCity.Api.Http;
+
+/// <summary>Turns what is thrown into a problem: unreadable requests, a database that is away, and bugs.</summary>
+internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
+{
+    private const int RetryDatabaseAfterSeconds = 5;
+
+    public async ValueTask<bool> TryHandleAsync(
+        HttpContext httpContext,
+        Exception exception,
+        CancellationToken cancellationToken
+    )
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody listens any more; 499 is what proxies call it in their logs.
+            httpContext.Response.StatusCode = 499;
+            return true;
+        }
+
+        var language = SmartCity.BuildingBlocks.Http.RequestContextMiddleware.LanguageOf(httpContext.Request);
+        switch (exception)
+        {
+            case BadHttpRequestException { InnerException: JsonException malformed }:
+                await PipelineProblem.MalformedBody.WriteAsync(
+                    httpContext,
+                    [MalformedBody.Explain(malformed, language)]
+                );
+                return true;
+            case BadHttpRequestException unreadable:
+                await (
+                    unreadable.StatusCode == StatusCodes.Status400BadRequest && HasBody(httpContext)
+                        ? PipelineProblem.MalformedBody
+                        : PipelineProblem.Of(unreadable.StatusCode)
+                ).WriteAsync(httpContext);
+                return true;
+        }
+
+        if (DatabaseFault.Of(exception) is { } fault)
+        {
+            LogDatabase(logger, fault.Text.English, exception);
+            httpContext.Response.Headers.RetryAfter = RetryDatabaseAfterSeconds.ToString(CultureInfo.InvariantCulture);
+            await PipelineProblem.DatabaseUnavailable.WriteAsync(httpContext);
+            return true;
+        }
+
+        LogBug(logger, exception);
+        await PipelineProblem.InternalError.WriteAsync(httpContext);
+        return true;
+    }
+
+    private static bool HasBody(HttpContext context) =>
+        context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0;
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database failed: {Fault}")]
+    private static partial void LogDatabase(ILogger logger, string fault, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A request failed by a fault of the program")]
+    private static partial void LogBug(ILogger logger, Exception exception);
+}
