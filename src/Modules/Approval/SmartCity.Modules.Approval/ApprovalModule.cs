@@ -2,24 +2,39 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Approval.Api;
+using SmartCity.Modules.Approval.Application;
 using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Approval.Infrastructure;
 
 namespace SmartCity.Modules.Approval;
 
-/// <summary>The Approval module; empty so far.</summary>
+/// <summary>From the declaration of a project to the report to finance (articles 2 to 7).</summary>
 public sealed class ApprovalModule : IModule
 {
     public string Name => "Approval";
 
-    public string Schema => "approval";
+    public string Schema => ApprovalDb.SchemaName;
 
     public Assembly Contracts => ContractsAssembly.Value;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<ApprovalDb, SqliteApprovalDb, PostgresApprovalDb, SqlServerApprovalDb>();
 
-    public void Add(IServiceCollection services, IConfiguration configuration) { }
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDatabase<IApprovalDatabase, ApprovalDb>(this);
+        services.AddHousekeeping<ApprovalDb>(this);
+    }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        MasterPlanItemEndpoints.Map(routes);
+        DeclarationEndpoints.Map(routes);
+        DocumentEndpoints.Map(routes);
+        ReviewEndpoints.Map(routes);
+    }
 }

@@ -1,0 +1,67 @@
+using SmartCity.BuildingBlocks.Messaging;
+
+namespace SmartCity.Modules.Approval.Contracts;
+
+/// <summary>A version of a declaration was submitted.</summary>
+/// <param name="ContentVersion">1 for the first submission; a revision has the next number.</param>
+/// <param name="ContentHash">SHA-256 over the frozen content, lower-case hex.</param>
+/// <param name="Kind">One of the eight kinds of article 3.</param>
+/// <param name="TotalInvestmentFen">Fen.</param>
+[EventName("approval.declaration-submitted.v1")]
+public sealed record DeclarationSubmitted(
+    DeclarationId Declaration,
+    int ContentVersion,
+    string ContentHash,
+    string ProjectName,
+    string Kind,
+    Guid LeadUnit,
+    long TotalInvestmentFen,
+    DateOnly SubmittedOn
+) : IIntegrationEvent;
+
+/// <summary>A declaration passed its review (article 6); its tender may begin (article 8).</summary>
+/// <param name="FiscalShareFen">Fen: all that the units do not raise themselves; 0 where nothing is asked of finance.</param>
+/// <param name="ReviewedBudgetFen">Fen: the ceiling of all that follows.</param>
+/// <param name="DocumentNumber">The number of the conclusion.</param>
+[EventName("approval.review-passed.v1")]
+public sealed record ReviewPassed(
+    DeclarationId Declaration,
+    int Round,
+    int ContentVersion,
+    string ProjectName,
+    string Kind,
+    Guid LeadUnit,
+    MasterPlanItemId MasterPlanItem,
+    long TotalInvestmentFen,
+    long FiscalShareFen,
+    long ReviewedBudgetFen,
+    string DocumentNumber,
+    DateOnly DecidedOn
+) : IIntegrationEvent;
+
+/// <summary>A declaration did not pass; the lead unit revises it (article 7).</summary>
+[EventName("approval.revision-required.v1")]
+public sealed record RevisionRequired(
+    DeclarationId Declaration,
+    int Round,
+    int ContentVersion,
+    Guid LeadUnit,
+    string DocumentNumber,
+    DateOnly DecidedOn
+) : IIntegrationEvent;
+
+/// <summary>The informatization office reported a passed declaration to finance (article 6).</summary>
+/// <param name="ReportedFen">Fen: what finance is asked to arrange.</param>
+[EventName("approval.reported-to-finance.v1")]
+public sealed record ReportedToFinance(
+    DeclarationId Declaration,
+    int Round,
+    string DocumentNumber,
+    DateOnly ReportedOn,
+    long ReportedFen
+) : IIntegrationEvent;
+
+/// <summary>A declaration was withdrawn; what others hold of it is void.</summary>
+[EventName("approval.declaration-cancelled.v1")]
+public sealed record DeclarationCancelled(DeclarationId Declaration, string Reason, DateOnly CancelledOn)
+    : IIntegrationEvent;

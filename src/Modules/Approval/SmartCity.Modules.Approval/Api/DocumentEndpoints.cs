@@ -1,0 +1,149 @@
+using System.ComponentModel;
+using MediatR;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Approval.Domain.Declarations;
+
+namespace SmartCity.Modules.Approval.Api;
+
+internal static class DocumentEndpoints
+{
+    private const int LongestBoundary = 100;
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var documents = routes.MapGroup("/declarations/{declaration:guid}/documents").WithTags("项目申报 Declarations");
+        documents
+            .MapPost("/", Attach)
+            .WithName("AttachDocument")
+            .WithSummary("上传附件")
+            .WithDescription(
+                "以 multipart/form-data 上传一份文件，类别由 kind 指明；按内容判断文件类型，按内容哈希保存（第六条）。"
+            )
+            .Accepts<IFormFile>("multipart/form-data")
+            .RequireIfMatch();
+        documents
+            .MapGet("/{document:guid}", Download)
+            .WithName("DownloadDocument")
+            .WithSummary("下载附件")
+            .WithDescription("返回附件的原文。")
+            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream")
+            .ProducesProblem(StatusCodes.Status401Unauthorized)
+            .ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status429TooManyRequests);
+        documents
+            .MapDelete("/{document:guid}", Remove)
+            .WithName("RemoveDocument")
+            .WithSummary("删除附件")
+            .WithDescription("牵头单位在草拟或修订阶段删除附件；已提交的版本仍按哈希记载该文件。")
+            .RequireIfMatch();
+    }
+
+    // The body is read part by part as it arrives, so that a file of any size costs the same memory.
+    private static async Task<Changed> Attach(
+        Guid declaration,
+        [Description("文件类别")] DocumentKind kind,
+        HttpContext http,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var part = await FilePartAsync(http.Request, cancellationToken);
+        if (part.IsFailure)
+        {
+            return new(part.Failure);
+        }
+
+        return new(
+            await mediator.Send(
+                new AttachDocument(
+                    new DeclarationId(declaration),
+                    kind,
+                    part.Value.Name,
+                    part.Value.Content,
+                    request.ExpectedVersion
+                ),
+                cancellationToken
+            )
+        );
+    }
+
+    private static async Task<Changed> Remove(
+        Guid declaration,
+        Guid document,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new RemoveDocument(new DeclarationId(declaration), new DocumentId(document), request.ExpectedVersion),
+                cancellationToken
+            )
+        );
+
+    private static async Task<IResult> Download(
+        Guid declaration,
+        Guid document,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await mediator.Send(
+            new DownloadDocument(new DeclarationId(declaration), new DocumentId(document)),
+            cancellationToken
+        );
+        return found.IsFailure
+            ? new Changed(found.Failure)
+            : Microsoft.AspNetCore.Http.Results.File(found.Value.Content, found.Value.MediaType, found.Value.FileName);
+    }
+
+    private static async Task<Result<(string Name, Stream Content)>> FilePartAsync(
+        HttpRequest request,
+        CancellationToken cancellationToken
+    )
+    {
+        if (
+            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary
+        )
+        {
+            return NoFile();
+        }
+
+        try
+        {
+            var reader = new MultipartReader(boundary.ToString(), request.Body);
+            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+            {
+                if (section.AsFileSection() is { FileStream: { } content } file)
+                {
+                    return (Path.GetFileName(file.FileName.Replace('\\', '/')), content);
+                }
+            }
+        }
+        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        {
+            return NoFile();
+        }
+
+        return NoFile();
+    }
+
+    private static Error NoFile() =>
+        Error.Invalid(
+            "FILE_REQUIRED",
+            new("请以 multipart/form-data 上传一份文件。", "Send one file as multipart/form-data.")
+        );
+}

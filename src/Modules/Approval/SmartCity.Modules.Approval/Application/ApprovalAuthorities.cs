@@ -1,0 +1,76 @@
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Reporting;
+using SmartCity.Modules.Approval.Application.Reviewing;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Approval.Application;
+
+/// <summary>Who may send which command of this module.</summary>
+internal sealed class ApprovalAuthorities : AuthorityTable
+{
+    private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
+    private static readonly LocalizedText Units = new("项目牵头单位", "the lead unit of the project");
+    private static readonly LocalizedText Experts = new("本轮评审专家", "an expert of the round");
+    private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
+
+    // Contractors and public enterprises may send it so that they are told why they are out of scope (article 2).
+    private static readonly string[] DeclaringRoles =
+    [
+        Roles.ConstructionUnit,
+        Roles.InformatizationOffice,
+        Roles.FinanceBureau,
+        Roles.BigDataBureau,
+        Roles.DataServiceCentre,
+        Roles.DevelopmentAndReform,
+        Roles.SecrecyBureau,
+        Roles.PublicSecurity,
+        Roles.StateSecurity,
+        Roles.PublicEnterprise,
+        Roles.Contractor,
+    ];
+
+    public ApprovalAuthorities()
+    {
+        Command<AddMasterPlanItem>("approval.add-master-plan-item", 5, Office, Roles.InformatizationOffice);
+        Command<CloseMasterPlanItem>("approval.close-master-plan-item", 5, Office, Roles.InformatizationOffice);
+        Query<ListMasterPlanItems>("approval.list-master-plan-items", 4, Anyone);
+        Query<GetMasterPlanItem>("approval.get-master-plan-item", 4, Anyone);
+
+        Command<DraftDeclaration>("approval.draft-declaration", 6, Units, DeclaringRoles);
+        Command<ReviseDraft>("approval.revise-draft", 6, Units, DeclaringRoles);
+        Command<AttachDocument>("approval.attach-document", 6, Units, DeclaringRoles);
+        Command<RemoveDocument>("approval.remove-document", 6, Units, DeclaringRoles);
+        Command<SubmitDeclaration>("approval.submit-declaration", 6, Units, DeclaringRoles);
+        Command<CancelDeclaration>("approval.cancel-declaration", 6, Units, DeclaringRoles);
+        Query<GetDeclaration>("approval.get-declaration", 6, Anyone);
+        Query<ListDeclarations>("approval.list-declarations", 6, Anyone);
+        Query<DownloadDocument>("approval.download-document", 6, Anyone);
+        Query<GetDeclarationVersion>("approval.get-declaration-version", 7, Anyone);
+        Query<GetVersionDifference>("approval.get-version-difference", 7, Anyone);
+
+        Command<FormPanel>("approval.form-panel", 6, Office, Roles.InformatizationOffice);
+        Command<GiveOpinion>("approval.give-opinion", 6, Experts, Roles.Expert);
+        Command<ConcludeReview>("approval.conclude-review", 6, Office, Roles.InformatizationOffice);
+        Command<AnswerComments>("approval.answer-comments", 7, Units, DeclaringRoles);
+        Command<ResubmitDeclaration>("approval.resubmit-declaration", 7, Units, DeclaringRoles);
+        Query<ListReviewRounds>("approval.list-review-rounds", 7, Anyone);
+        Query<GetReviewRound>("approval.get-review-round", 7, Anyone);
+
+        Command<ReportToFinance>("approval.report-to-finance", 6, Office, Roles.InformatizationOffice);
+    }
+
+    // Experts come from anywhere; everybody else acts here for the city or not at all.
+    protected override Error? Bar(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City || actor.Role == Roles.Expert || actor.Kind == ActorKind.Module
+            ? null
+            : Error.Forbidden(
+                "OUT_OF_JURISDICTION",
+                new(
+                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
+                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
+                )
+            );
+}

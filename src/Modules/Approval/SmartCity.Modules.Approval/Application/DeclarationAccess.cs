@@ -1,0 +1,99 @@
+using System.Linq.Expressions;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Approval.Application;
+
+/// <summary>Who may read a declaration, and who may act on it; lists and details ask the same expression.</summary>
+internal static class DeclarationAccess
+{
+    /// <summary>
+    /// The units that declare, the departments and experts on a panel, finance from the passed review on, the office and
+    /// those who oversee it. Officers of a county never see a municipal project (article 5).
+    /// </summary>
+    public static Expression<Func<Declaration, bool>> ReadableBy(Actor actor)
+    {
+        var (unit, account) = (new UnitId(actor.Unit), new AccountId(actor.Account));
+        if (actor.Role == Roles.Expert)
+        {
+            return declaration =>
+                declaration.Rounds.Any(round => round.Experts.Any(expert => expert.Account == account));
+        }
+
+        if (actor.Jurisdiction != Jurisdictions.City)
+        {
+            return _ => false;
+        }
+
+        if (actor.ReadsOnly || actor.Role == Roles.InformatizationOffice)
+        {
+            return _ => true;
+        }
+
+        var readsPassed = actor.Role == Roles.FinanceBureau;
+        return declaration =>
+            declaration.LeadUnit == unit
+            || declaration.Participations.Any(one => one.Unit == unit)
+            || declaration.Rounds.Any(round => round.Departments.Any(department => department.Unit == unit))
+            || (
+                readsPassed
+                && (
+                    declaration.State == DeclarationState.ReviewPassed
+                    || declaration.State == DeclarationState.ReportedToFinance
+                )
+            );
+    }
+
+    /// <summary>For acts of the declaring units. That only the lead unit revises is for article 7 to say.</summary>
+    public static ObjectAuthority<Declaration> OfDeclaringUnits { get; } =
+        new(
+            MayRead,
+            (actor, declaration) =>
+                IsDeclaring(actor, declaration) ? null : NotFor(new("项目牵头单位", "the lead unit of the project"))
+        );
+
+    /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
+    public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>For acts of the panel's experts: those who read it sit on one of its rounds.</summary>
+    public static ObjectAuthority<Declaration> OfExperts { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>The lead unit withdraws its own; the office can cancel any.</summary>
+    public static ObjectAuthority<Declaration> OfLeadUnitOrOffice { get; } =
+        new(
+            MayRead,
+            (actor, declaration) =>
+                actor.Role == Roles.InformatizationOffice || declaration.LeadUnit.Value == actor.Unit
+                    ? null
+                    : NotFor(
+                        new("项目牵头单位或市政府信息办", "the lead unit of the project or the informatization office")
+                    )
+        );
+
+    /// <summary>
+    /// May this actor read the opinions of a round: the office and those who oversee it always, an expert his own, all
+    /// others once the round is concluded, so that nobody leans on an expert.
+    /// </summary>
+    public static bool SeesOpinion(Actor actor, ReviewRound round, Opinion opinion) =>
+        round.Conclusion is not null
+        || actor.ReadsOnly
+        || actor.Role == Roles.InformatizationOffice
+        || opinion.Expert.Value == actor.Account;
+
+    private static bool MayRead(Actor actor, Declaration declaration) =>
+        ReadableBy(actor).Compile(preferInterpretation: true)(declaration);
+
+    private static bool IsDeclaring(Actor actor, Declaration declaration) =>
+        declaration.LeadUnit.Value == actor.Unit || declaration.Participations.Any(one => one.Unit.Value == actor.Unit);
+
+    private static Error NotFor(LocalizedText competent) =>
+        Error.Forbidden(
+            "WRONG_AUTHORITY",
+            new(
+                $"该事项由{competent.Chinese}办理。（依据第六条）",
+                $"This is for {competent.English} to do (article 6)."
+            )
+        );
+}

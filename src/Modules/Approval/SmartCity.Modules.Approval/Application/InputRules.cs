@@ -1,0 +1,70 @@
+using FluentValidation;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Approval.Application;
+
+/// <summary>What every field of its type must keep to, under one code each.</summary>
+internal static class InputRules
+{
+    internal const int ShortText = 200;
+    internal const int LongText = 4000;
+    internal const int MostLines = 100;
+
+    // A hundred lines of the largest amount still add up within what an amount can hold.
+    private static readonly Money LargestLine = Money.FromYuan(1_000_000_000);
+    private static readonly DateOnly Earliest = new(2000, 1, 1);
+    private static readonly DateOnly Latest = new(2100, 12, 31);
+
+    public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.MaximumLength(longest)
+            .WithErrorCode("TOO_LONG")
+            .Must(text => text is null || TextRules.IsClean(text))
+            .WithErrorCode("UNPRINTABLE")
+            .WithMessage("含有控制字符或残缺字符，请删除。");
+
+    public static IRuleBuilderOptions<T, string?> RequiredText<T>(this IRuleBuilder<T, string?> rule, int longest) =>
+        rule.NotEmpty().WithErrorCode("REQUIRED").Text(longest);
+
+    public static IRuleBuilderOptions<T, Money> Amount<T>(this IRuleBuilder<T, Money> rule) => rule.Within(Money.Zero);
+
+    public static IRuleBuilderOptions<T, Money> PositiveAmount<T>(this IRuleBuilder<T, Money> rule) =>
+        rule.Within(Money.FromFen(1));
+
+    /// <summary>A total: the sum of many lines may be larger than any of them.</summary>
+    public static IRuleBuilderOptions<T, Money> Total<T>(this IRuleBuilder<T, Money> rule) =>
+        rule.Must(amount => amount >= Money.Zero).WithErrorCode("OUT_OF_RANGE").WithMessage("金额不得为负数。");
+
+    public static IRuleBuilderOptions<T, DateOnly> PlausibleDate<T>(this IRuleBuilder<T, DateOnly> rule) =>
+        rule.InclusiveBetween(Earliest, Latest).WithErrorCode("OUT_OF_RANGE");
+
+    public static IRuleBuilderOptions<T, DateOnly?> PlausibleDate<T>(this IRuleBuilder<T, DateOnly?> rule) =>
+        rule.Must(date => date is null || (date >= Earliest && date <= Latest))
+            .WithErrorCode("OUT_OF_RANGE")
+            .WithMessage("日期应在 2000 年至 2100 年之间。");
+
+    public static IRuleBuilderOptions<T, int> PlausibleYear<T>(this IRuleBuilder<T, int> rule) =>
+        rule.InclusiveBetween(Earliest.Year, Latest.Year).WithErrorCode("OUT_OF_RANGE");
+
+    public static IRuleBuilderOptions<T, TEnum> KnownWord<T, TEnum>(this IRuleBuilder<T, TEnum> rule) =>
+        rule.IsInEnum().WithErrorCode("UNKNOWN_VALUE");
+
+    /// <summary>A list of at most so many items, none of them null.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> Lines<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>> rule,
+        int most = MostLines
+    ) =>
+        rule.NotNull()
+            .WithErrorCode("REQUIRED")
+            .Must(lines => lines is null || lines.Count <= most)
+            .WithErrorCode("TOO_MANY")
+            .WithMessage($"不超过 {most} 项。")
+            .Must(lines => lines is null || lines.All(line => line is not null))
+            .WithErrorCode("REQUIRED")
+            .WithMessage("不得有空项。");
+
+    private static IRuleBuilderOptions<T, Money> Within<T>(this IRuleBuilder<T, Money> rule, Money smallest) =>
+        rule.Must(amount => amount >= smallest && amount <= LargestLine)
+            .WithErrorCode("OUT_OF_RANGE")
+            .WithMessage($"金额应在 {smallest} 元至 {LargestLine} 元之间。");
+}

@@ -1,0 +1,46 @@
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Regulation.Rules;
+
+namespace SmartCity.Modules.Approval.Application.Reviewing;
+
+/// <summary>The lead unit submits its revision (article 7): a new version, and every gate of the first submission again.</summary>
+internal sealed record ResubmitDeclaration(DeclarationId Declaration, long ExpectedVersion)
+    : ICommand,
+        IChangesObject,
+        INoInput;
+
+internal sealed class ResubmitDeclarationHandler(
+    IApprovalDatabase database,
+    Act act,
+    RulesInForce rules,
+    IMediator mediator
+) : IRequestHandler<ResubmitDeclaration, Result<Receipt>>
+{
+    public async Task<Result<Receipt>> Handle(ResubmitDeclaration command, CancellationToken cancellationToken)
+    {
+        var declaration = await database.Declarations.FirstOrDefaultAsync(
+            one => one.Id == command.Declaration,
+            cancellationToken
+        );
+        var allowed = act.Authorise(declaration, DeclarationAccess.OfDeclaringUnits, command.ExpectedVersion);
+        if (allowed.IsFailure)
+        {
+            return allowed.Failure;
+        }
+
+        var lead = await mediator.LeadUnitAsync(declaration!.LeadUnit, cancellationToken);
+        if (lead.IsFailure)
+        {
+            return lead.Failure;
+        }
+
+        var item = await database.CitedItemAsync(declaration, cancellationToken);
+        var outcome = declaration.Resubmit(lead.Value, item, ActingFor.Of(act.Actor), rules);
+        return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
+    }
+}
