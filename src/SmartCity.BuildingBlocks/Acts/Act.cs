@@ -110,5 +110,5 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
         judgements.Clear();
     }
 
-    internal Receipt ToReceipt() => new(Guid.Parse(Root!.Identity), Root.Version, AuditEntry);
+    internal Receipt ToReceipt() => new(Guid.Parse(Root!.Identity), Root.Version, AuditEntry, Article);
 }

@@ -33,7 +33,11 @@ internal sealed class CommandBehaviour<TCommand>(
         act.Begin(authority, CanonicalJson.HashOf(command));
         var store = (ModuleDbContext)services.GetRequiredService(modules.Of(typeof(TCommand)).Database!.Context);
         var outcome = await JudgeAsync(store, command, next, cancellationToken);
-        if (outcome.IsFailure)
+        if (outcome.IsFailure && await AnswerOfTwinAsync(store, cancellationToken) is { } answered)
+        {
+            outcome = answered;
+        }
+        else if (outcome.IsFailure)
         {
             activity?.SetStatus(ActivityStatusCode.Error, outcome.Failure.Code);
             await store.SaveFailureAsync(act, outcome.Failure, cancellationToken);
@@ -72,6 +76,18 @@ internal sealed class CommandBehaviour<TCommand>(
         return await next();
     }
 
+    // The same request sent twice at once: the one that waited hears what the other was answered, not that it came late.
+    private async Task<Result<Receipt>?> AnswerOfTwinAsync(ModuleDbContext store, CancellationToken cancellationToken)
+    {
+        if (context.IdempotencyKey is null)
+        {
+            return null;
+        }
+
+        await store.AbandonAsync();
+        return await AnswerBeforeAsync(store, cancellationToken) is { IsFailure: false } answer ? answer : null;
+    }
+
     private async Task<Result<Receipt>?> AnswerBeforeAsync(ModuleDbContext store, CancellationToken cancellationToken)
     {
         if (context.IdempotencyKey is not { } key)
@@ -96,6 +112,6 @@ internal sealed class CommandBehaviour<TCommand>(
             );
         }
 
-        return new Receipt(before.ObjectId, before.ObjectVersion, before.AuditEntry);
+        return new Receipt(before.ObjectId, before.ObjectVersion, before.AuditEntry, act.Article);
     }
 }

@@ -7,7 +7,8 @@ namespace SmartCity.BuildingBlocks.Acts;
 /// <param name="Id">The object that was made or changed.</param>
 /// <param name="Version">Its version now, also sent as ETag.</param>
 /// <param name="AuditEntry">The receipt: the id of the audit entry, redeemable for a proof.</param>
-public sealed record Receipt(Guid Id, long Version, Guid AuditEntry);
+/// <param name="Article">The article that the act was done under.</param>
+public sealed record Receipt(Guid Id, long Version, Guid AuditEntry, int Article);
 
 /// <summary>A request that changes something. It is audited whether accepted or not.</summary>
 public interface ICommand : IRequest<Result<Receipt>>;

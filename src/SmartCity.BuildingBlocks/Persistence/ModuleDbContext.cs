@@ -102,13 +102,19 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         }
     }
 
+    /// <summary>Lets go of what a handler locked and changed without saving it.</summary>
+    internal async Task AbandonAsync()
+    {
+        await writing.EndAsync();
+        ChangeTracker.Clear();
+    }
+
     /// <summary>Writes the entry of an act that was not accepted, and nothing else of what the handler left behind.</summary>
     internal async Task SaveFailureAsync(Act act, Error error, CancellationToken cancellationToken)
     {
-        await writing.EndAsync();
+        await AbandonAsync();
         // An attempt on no known object stands in the actor's own chain.
         var target = act.Target ?? new ObjectReference("actor", act.Actor.Account.ToString());
-        ChangeTracker.Clear();
         await writing.EnterAsync(cancellationToken);
         try
         {

@@ -1,0 +1,100 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+
+namespace SmartCity.Demonstration;
+
+/// <summary>Tells what the service answered, for people. Nothing is told that no answer said.</summary>
+public sealed class Narrator(TextWriter output)
+{
+    private static readonly JsonSerializerOptions Readable = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    private readonly List<string> codes = [];
+    private int accepted;
+
+    /// <summary>The codes of all refusals and denials, in the order they were told.</summary>
+    public IReadOnlyList<string> Codes => codes;
+
+    public void Chapter(string title)
+    {
+        output.WriteLine();
+        output.WriteLine($"══ {title}");
+    }
+
+    /// <param name="who">The acting account's office.</param>
+    /// <param name="what">What it asked for.</param>
+    /// <param name="answer">What it was answered.</param>
+    /// <param name="before">The object before the act, where there is one.</param>
+    /// <param name="after">The object after the act.</param>
+    public void Tell(string who, string what, Answer answer, Answer? before = null, Answer? after = null)
+    {
+        output.WriteLine();
+        output.WriteLine($"{(answer.IsAccepted ? "✓" : "✗")} {who}：{what}");
+        if (answer.IsAccepted)
+        {
+            TellAccepted(answer, before, after);
+        }
+        else
+        {
+            TellRefused(answer);
+        }
+    }
+
+    public void Summarise()
+    {
+        output.WriteLine();
+        output.WriteLine($"共办成 {accepted} 件，未予办理 {codes.Count} 项理由：{string.Join('、', codes.Distinct())}");
+    }
+
+    private void TellAccepted(Answer answer, Answer? before, Answer? after)
+    {
+        if (answer.Body["auditEntry"] is not { } receipt)
+        {
+            output.WriteLine($"    {Short(answer.Body["state"])}，项目：{Short(answer.Body["sheet"]?["projectName"])}");
+            return;
+        }
+
+        accepted++;
+        output.WriteLine($"    依据第{answer.Body["article"]}条，版本 {answer.Version}，回执 {receipt}");
+        var (was, now) = (before?.Body["state"], after?.Body["state"]);
+        if (was is not null && now is not null)
+        {
+            output.WriteLine($"    状态 {was} → {now}");
+        }
+    }
+
+    private void TellRefused(Answer answer)
+    {
+        codes.AddRange(answer.Codes);
+        output.WriteLine($"    {(int)answer.Status} {Short(answer.Body["title"])}：{Short(answer.Body["detail"])}");
+        if (answer.Body["violations"] is not JsonArray violations)
+        {
+            output.WriteLine($"    代码 {Short(answer.Body["code"])}");
+            TellFields(answer);
+            return;
+        }
+
+        foreach (var violation in violations)
+        {
+            output.WriteLine(
+                $"    · {violation!["code"]}（{Short(violation["basis"])}）「{Short(violation["quotedText"])}」"
+            );
+            output.WriteLine($"      事实 {violation["facts"]!.ToJsonString(Readable)}");
+            output.WriteLine($"      补正 {Short(violation["remedy"])}");
+        }
+    }
+
+    private void TellFields(Answer answer)
+    {
+        foreach (var error in answer.Body["errors"] as JsonArray ?? [])
+        {
+            output.WriteLine($"      {error!["field"]}：{error["message"]}");
+        }
+    }
+
+    private static string Short(JsonNode? text) => text?.ToString() ?? "";
+}
