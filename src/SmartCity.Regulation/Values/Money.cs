@@ -1,11 +1,13 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.Regulation.Values;
 
 /// <summary>An amount in yuan, exact to the fen. In the API it is a string such as <c>"1000000.00"</c>.</summary>
 [JsonConverter(typeof(MoneyJsonConverter))]
+[WrittenAsText(@"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$", "1000000.00")]
 public readonly record struct Money : IComparable<Money>
 {
     private const long FenPerYuan = 100;

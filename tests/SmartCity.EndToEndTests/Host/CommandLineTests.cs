@@ -1,0 +1,90 @@
+using SmartCity.Api.CommandLine;
+
+namespace SmartCity.EndToEndTests.Host;
+
+public sealed class CommandLineTests
+{
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("migrate --databse x.db")]
+    [InlineData("openapi")]
+    [InlineData("")]
+    public async Task Run_WhenCommandIsWrong_ThenOneLineAndUsageCode(string commandLine)
+    {
+        using var error = new StringWriter();
+
+        var exit = await RunAsync(commandLine, error);
+
+        exit.ShouldBe(ExitCode.Usage);
+        Lines(error).ShouldHaveSingleItem().ShouldContain("--help");
+    }
+
+    [Fact]
+    public async Task Serve_WhenSchemaIsMissing_ThenOneLineNamesModulesAndCommand()
+    {
+        using var folder = new TemporaryFolder();
+        using var error = new StringWriter();
+
+        var exit = await RunAsync($"serve --database {folder.File("empty.db")} --urls http://127.0.0.1:0", error);
+
+        exit.ShouldBe(ExitCode.Schema);
+        var line = Lines(error).ShouldHaveSingleItem();
+        line.ShouldContain("Security");
+        line.ShouldContain("smartcity migrate");
+        File.Exists(folder.File("empty.db")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Migrate_WhenFileIsNoDatabase_ThenOneLine()
+    {
+        using var folder = new TemporaryFolder();
+        using var error = new StringWriter();
+        await File.WriteAllTextAsync(
+            folder.File("note.db"),
+            new string('x', 4096),
+            TestContext.Current.CancellationToken
+        );
+
+        var exit = await RunAsync($"migrate --database {folder.File("note.db")}", error);
+
+        exit.ShouldBe(ExitCode.Failure);
+        Lines(error).ShouldHaveSingleItem().ShouldContain("SQLite");
+    }
+
+    [Fact]
+    public async Task Migrate_WhenDatabaseIsUnreachable_ThenOneLine()
+    {
+        using var error = new StringWriter();
+
+        // Nothing listens on the discard port of this machine.
+        var exit = await RunAsync("migrate --database Host=127.0.0.1;Port=9;Username=u;Password=secret-word", error);
+
+        exit.ShouldBe(ExitCode.Failure);
+        Lines(error).ShouldHaveSingleItem().ShouldNotContain("secret-word");
+    }
+
+    [Fact]
+    public async Task Migrate_WhenRunByTwoAtOnce_ThenBothSucceed()
+    {
+        using var folder = new TemporaryFolder();
+        var database = folder.File("smartcity.db");
+
+        var exits = await Task.WhenAll(
+            Enumerable
+                .Range(0, 2)
+                .Select(_ => Task.Run(() => RunAsync($"migrate --database {database}", TextWriter.Null)))
+        );
+
+        exits.ShouldAllBe(exit => exit == ExitCode.Success);
+    }
+
+    private static Task<int> RunAsync(string commandLine, TextWriter error) =>
+        SmartCityCommandLine.RunAsync(
+            commandLine.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            TextWriter.Null,
+            error
+        );
+
+    private static string[] Lines(StringWriter writer) =>
+        writer.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+}

@@ -1,0 +1,75 @@
+using SmartCity.Api.CommandLine;
+using SmartCity.Api.Composition;
+
+namespace SmartCity.EndToEndTests.Host;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Urls", "not an address")]
+    [InlineData("Urls", "ftp://127.0.0.1:21")]
+    [InlineData("Urls", "http://0.0.0.0:5080")]
+    [InlineData("Urls", "http://*:5080")]
+    [InlineData("Urls", "https://127.0.0.1:5443")]
+    [InlineData("Kestrel:Endpoints:Public:Url", "http://10.0.0.1:80")]
+    [InlineData("Database", "")]
+    [InlineData("Database", "Host=h;Nonsense=1")]
+    [InlineData("Http:TrustedProxies:0", "10.0.0.0/99")]
+    [InlineData("Http:LargestBody", "-1")]
+    [InlineData("Http:LargestBdy", "1000")]
+    [InlineData("RateLimits:PerAccount", "0")]
+    [InlineData("RateLimits:PerAddress", "many")]
+    [InlineData("RateLimits:SignInPerAddress", "99999999999")]
+    [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
+    [InlineData("Files:LargestFile", "0")]
+    [InlineData("Files:Folder", "/proc/smartcity")]
+    public void Build_WhenOneSettingIsWrong_ThenOneLineNamesIt(string key, string value)
+    {
+        var failure = Should.Throw<StartException>(() => Build((key, value)));
+
+        failure.ExitCode.ShouldBe(ExitCode.Usage);
+        var line = failure.Lines.ShouldHaveSingleItem();
+        line.Chinese.ShouldContain(key);
+        line.English.ShouldContain(key);
+    }
+
+    [Fact]
+    public void Build_WhenSeveralSettingsAreWrong_ThenAllAreToldAtOnce()
+    {
+        var failure = Should.Throw<StartException>(() =>
+            Build(("Urls", "http://0.0.0.0:1"), ("RateLimits:PerAccount", "0"), ("OpenTelemetry:Endpoint", "x"))
+        );
+
+        failure.Lines.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5080")]
+    [InlineData("http://localhost:5080")]
+    [InlineData("http://[::1]:5080")]
+    public async Task Build_WhenListenerIsLoopback_ThenAccepted(string url)
+    {
+        await using var service = Build(("Urls", url));
+
+        service.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task Build_WhenProxyIsNamed_ThenClearListenerIsAccepted()
+    {
+        await using var service = Build(("Urls", "http://0.0.0.0:5080"), ("Http:TrustedProxies:0", "10.0.0.7"));
+
+        service.ShouldNotBeNull();
+    }
+
+    private static Microsoft.AspNetCore.Builder.WebApplication Build(params (string Key, string Value)[] settings)
+    {
+        var all = new Dictionary<string, string?> { ["Database"] = "unused.db" };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        return ServiceHost.Build(new() { Settings = all });
+    }
+}
