@@ -52,6 +52,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         builder.Configuration["Security:KeysFolder"] = keys;
         builder.Configuration["Files:Folder"] = TestFolder.New();
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
+        builder.Services.AddAuthorization();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         var application = builder.Build();
         application.UseAuthentication();

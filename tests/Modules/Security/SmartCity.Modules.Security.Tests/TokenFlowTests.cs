@@ -131,9 +131,8 @@ public sealed class TokenFlowTests
 
         using var answer = await client.GetAsync(AuthorizeAddress() + challenge, Cancellation);
 
-        // The client is told at its own address; the sign-in page is never reached.
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.OriginalString.ShouldStartWith($"{PersonSignIn.RedirectUri}?error=invalid_request");
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("code_challenge");
     }
 
     [Fact]
