@@ -1,6 +1,8 @@
 using MediatR;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using SmartCity.BuildingBlocks.Acts;
@@ -148,6 +150,7 @@ public sealed class ModuleHost : IAsyncDisposable
         collection.AddSingleton<TimeProvider>(Time);
         collection.AddLogging(logging => logging.AddProvider(new TestOutputLoggerProvider()));
         collection.AddModules(modules, configuration, database.Choice);
+        collection.RemoveAll<IHostedService>();
         configure?.Invoke(collection);
         return collection.BuildServiceProvider(
             new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true }

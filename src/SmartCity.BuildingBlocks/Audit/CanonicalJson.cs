@@ -14,9 +14,8 @@ public static class CanonicalJson
 {
     private const long LargestExactInteger = (1L << 53) - 1;
 
-    /// <exception cref="FormatException">
-    /// The value holds a number that is not a whole one within ±(2^53-1), or text that is not well-formed Unicode.
-    /// </exception>
+    /// <exception cref="FormatException">The value holds a number that is not a whole one within ±(2^53-1).</exception>
+    /// <exception cref="JsonException">The value holds text that is not well-formed Unicode.</exception>
     public static string Of<T>(T value)
     {
         var text = new StringBuilder();
@@ -39,7 +38,7 @@ public static class CanonicalJson
                 WriteArray(text, value);
                 break;
             case JsonValueKind.String:
-                WriteString(text, TextOf(value));
+                WriteString(text, value.GetString()!);
                 break;
             case JsonValueKind.Number:
                 WriteNumber(text, value);
@@ -92,18 +91,6 @@ public static class CanonicalJson
         }
 
         text.Append(number.ToString(CultureInfo.InvariantCulture));
-    }
-
-    private static string TextOf(JsonElement value)
-    {
-        try
-        {
-            return value.GetString()!;
-        }
-        catch (InvalidOperationException broken)
-        {
-            throw new FormatException("Evidence holds well-formed Unicode only.", broken);
-        }
     }
 
     private static void WriteString(StringBuilder text, string value)

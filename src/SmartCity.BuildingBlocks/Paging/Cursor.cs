@@ -18,8 +18,14 @@ public static class Cursor
 
     private const int LongestText = 1000;
 
+    // A key of which a part is missing is none of ours.
+    private static readonly JsonSerializerOptions Options = new(Json.Options)
+    {
+        RespectRequiredConstructorParameters = true,
+    };
+
     public static string Write<TKey>(TKey key) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Json.Options));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Options));
 
     /// <summary>The key that the word stands for, or null where none was sent.</summary>
     public static Result<TKey?> Read<TKey>(string? text)
@@ -37,7 +43,7 @@ public static class Cursor
 
         try
         {
-            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(text), Json.Options) is { } key
+            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(text), Options) is { } key
                 ? key
                 : Wrong();
         }

@@ -76,6 +76,11 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 
     private static string FromUrl(Uri url)
     {
+        if (url.Host.Length == 0)
+        {
+            throw new UriFormatException("The URL names no host.");
+        }
+
         var credentials = url.UserInfo.Split(':', 2);
         var builder = new NpgsqlConnectionStringBuilder
         {

@@ -36,7 +36,8 @@ public readonly record struct Money : IComparable<Money>
     public static Money FromYuan(long yuan) => FromFen(checked(yuan * FenPerYuan));
 
     /// <summary>
-    /// Reads the API's form: digits, a point and exactly two digits; no sign but minus, no separators, no leading zeroes.
+    /// Reads the API's form: digits, a point and exactly two digits; no sign but minus, no separators, no leading
+    /// zeroes, so that every amount has one spelling.
     /// </summary>
     public static bool TryParse(string? text, out Money money)
     {
@@ -63,7 +64,7 @@ public readonly record struct Money : IComparable<Money>
         }
 
         var total = (yuan * FenPerYuan) + fen;
-        if (total > LargestFen)
+        if (total > LargestFen || (total == 0 && text[0] == '-'))
         {
             return false;
         }
