@@ -21,7 +21,10 @@ internal static class Bodies
     private static readonly ConcurrentDictionary<string, IReadOnlyList<Body>> Read = new();
 
     public static IReadOnlyList<Body> Of(System.Reflection.Assembly assembly) =>
-        Read.GetOrAdd(assembly.Location, location => [.. Definition(location).Types.SelectMany(type => Of(type, type))]);
+        Read.GetOrAdd(
+            assembly.Location,
+            location => [.. Definition(location).Types.SelectMany(type => Of(type, type))]
+        );
 
     public static ModuleDefinition Definition(string location) => ModuleDefinition.ReadModule(location);
 

@@ -55,7 +55,10 @@ internal sealed partial record Findings(
     public void ShouldFindExactly(params string[] badTwins)
     {
         ShouldProveSomething();
-        var found = NotExcused().Select(offence => offence.Where.Replace("SmartCity.Canaries.", "")).Distinct().ToList();
+        var found = NotExcused()
+            .Select(offence => offence.Where.Replace("SmartCity.Canaries.", ""))
+            .Distinct()
+            .ToList();
         found.Where(where => !BadTwinOfAnyRule().IsMatch(where) && !badTwins.Contains(where)).ShouldBeEmpty();
         found
             .Where(where => badTwins.Contains(where) || where.Contains($".{Rule}.", StringComparison.Ordinal))

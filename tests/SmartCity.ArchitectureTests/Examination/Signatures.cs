@@ -37,6 +37,7 @@ internal static class Signatures
     /// <summary>Can the property be set after the object was made?</summary>
     public static bool IsSettable(this PropertyInfo property) =>
         property.SetMethod is { } setter
-        && !setter.ReturnParameter.GetRequiredCustomModifiers()
+        && !setter
+            .ReturnParameter.GetRequiredCustomModifiers()
             .Contains(typeof(System.Runtime.CompilerServices.IsExternalInit));
 }

@@ -5,8 +5,8 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Canaries.Alpha;
 using SmartCity.Canaries.Beta;
-using ArchLoader = ArchUnitNET.Loader.ArchLoader;
 using Architecture = ArchUnitNET.Domain.Architecture;
+using ArchLoader = ArchUnitNET.Loader.ArchLoader;
 using Assembly = System.Reflection.Assembly;
 
 namespace SmartCity.ArchitectureTests.Examination;
@@ -142,7 +142,8 @@ internal sealed class ExaminedModule(IModule module, string modulesFolder, strin
     public string SourceFolder => Path.GetDirectoryName(ProjectFile)!;
 
     /// <summary>Where the module's tests lie.</summary>
-    public string TestsFolder => IsKernel ? Repository.File("tests/SmartCity.Regulation.Tests") : Repository.File($"{testsFolder}/{Name}");
+    public string TestsFolder =>
+        IsKernel ? Repository.File("tests/SmartCity.Regulation.Tests") : Repository.File($"{testsFolder}/{Name}");
 
     /// <summary>The golden file of an event, wherever it lies in a folder for such files below the module's tests.</summary>
     public string? GoldenFile(string eventName) =>

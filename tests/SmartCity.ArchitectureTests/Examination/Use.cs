@@ -17,6 +17,12 @@ internal sealed record Use(string By, IType Used)
             .Select(target => new Use(user, target));
     }
 
+    /// <summary>Does the used type stand in this namespace or below it?</summary>
+    public bool IsOfNamespace(string space) => Used.FullName.StartsWith($"{space}.", StringComparison.Ordinal);
+
+    /// <summary>Is the used type of this assembly, by its simple name?</summary>
+    public bool IsOfAssembly(string assembly) => Used.Assembly?.Name.Split(',')[0] == assembly;
+
     private static IEnumerable<IType> Targets(ITypeDependency dependency) =>
         dependency.TargetGenericArguments.SelectMany(Targets).Prepend(dependency.Target);
 
