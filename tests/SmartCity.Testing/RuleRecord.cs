@@ -21,15 +21,13 @@ public static class RuleRecord
     private static readonly ConcurrentDictionary<(string Code, bool Satisfied), bool> Kept = new();
     private static readonly Lock Gate = new();
 
-    public static string? Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
+    public static string? Folder =>
+        Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : null;
 
     /// <summary>The verdict of a rule on these facts, kept in the record: what a truth table asserts.</summary>
-    public static bool Verdict<TFacts>(
-        this Rule<TFacts> rule,
-        TFacts facts,
-        ParameterSnapshot? parameters = null
-    )
-        where TFacts : notnull => Keep(rule.Code, rule.IsSatisfied(facts, parameters ?? ParameterSnapshot.AtPromulgation));
+    public static bool Verdict<TFacts>(this Rule<TFacts> rule, TFacts facts, ParameterSnapshot? parameters = null)
+        where TFacts : notnull =>
+        Keep(rule.Code, rule.IsSatisfied(facts, parameters ?? ParameterSnapshot.AtPromulgation));
 
     /// <summary>Keeps a verdict.</summary>
     /// <returns>The verdict.</returns>
