@@ -20,6 +20,8 @@ public sealed class AR08ContractsHoldPlainData
         typeof(string),
         typeof(DateOnly),
         typeof(DateTimeOffset),
+        // The id of another module's object: Contracts do not know each other's ids.
+        typeof(Guid),
     ];
 
     private static readonly HashSet<Type> Wrappers =
@@ -42,7 +44,6 @@ public sealed class AR08ContractsHoldPlainData
                 "Alpha.Contracts.AR08.MutableStruct",
                 "Alpha.Contracts.AR08.IService",
                 "Alpha.Contracts.AR08.CarriesAClass",
-                "Alpha.Contracts.AR08.CarriesARawId",
                 "Alpha.Contracts.AR08.AsksForAClass"
             );
 
@@ -84,10 +85,9 @@ public sealed class AR08ContractsHoldPlainData
             yield break;
         }
 
-        var isId = type.IsAssignableTo(typeof(IStrongId));
         foreach (var property in type.GetProperties(Signatures.Declared).Where(one => one.Name != "EqualityContract"))
         {
-            if (!isId && !IsPlain(property.PropertyType, contracts))
+            if (!IsPlain(property.PropertyType, contracts))
             {
                 yield return new(type.FullName!, $"carries {property.PropertyType} as {property.Name}");
             }

@@ -17,8 +17,6 @@ public interface IService;
 
 public sealed record CarriesAClass(StringBuilder Text);
 
-public sealed record CarriesARawId(Guid Permit);
-
 public sealed record AsksForAClass(PermitId Permit) : IRequest<StringBuilder>;
 
 [ArchitectureExemption("AR08", "the canary of exemptions")]
