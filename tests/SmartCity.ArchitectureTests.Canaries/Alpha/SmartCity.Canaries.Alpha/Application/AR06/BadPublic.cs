@@ -1,0 +1,3 @@
+namespace SmartCity.Canaries.Alpha.Application.AR06;
+
+public sealed record PublicRecord(string Name);

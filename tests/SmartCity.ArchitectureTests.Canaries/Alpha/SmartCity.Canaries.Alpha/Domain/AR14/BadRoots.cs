@@ -1,0 +1,34 @@
+using SmartCity.BuildingBlocks.Domain;
+using SmartCity.Canaries.Alpha.Contracts;
+
+namespace SmartCity.Canaries.Alpha.Domain.AR14;
+
+internal sealed class PublicSetter : AggregateRoot<PermitId>
+{
+    private PublicSetter() { }
+
+    public string Holder { get; set; } = "";
+}
+
+internal sealed class PublicConstructor : AggregateRoot<PermitId>;
+
+internal sealed class MutableCollection : AggregateRoot<PermitId>
+{
+    private MutableCollection() { }
+
+    public List<string> Remarks { get; } = [];
+}
+
+internal sealed class MutableArray : AggregateRoot<PermitId>
+{
+    private MutableArray() { }
+
+    internal string[] Remarks { get; } = [];
+}
+
+internal sealed class PublicField : AggregateRoot<PermitId>
+{
+    public string Holder = "";
+
+    private PublicField() { }
+}

@@ -1,0 +1,3 @@
+namespace SmartCity.Canaries.Alpha.Domains.AR24;
+
+internal static class TypeInNearlyALayer;

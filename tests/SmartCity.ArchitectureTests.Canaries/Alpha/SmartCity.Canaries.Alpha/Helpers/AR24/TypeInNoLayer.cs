@@ -1,0 +1,3 @@
+namespace SmartCity.Canaries.Alpha.Helpers.AR24;
+
+internal static class TypeInNoLayer;

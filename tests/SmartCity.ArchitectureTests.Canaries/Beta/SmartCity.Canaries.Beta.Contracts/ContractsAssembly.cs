@@ -1,0 +1,8 @@
+using System.Reflection;
+
+namespace SmartCity.Canaries.Beta.Contracts;
+
+public static class ContractsAssembly
+{
+    public static Assembly Value => typeof(ContractsAssembly).Assembly;
+}
