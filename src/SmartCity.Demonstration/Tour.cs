@@ -279,7 +279,7 @@ public sealed class Tour(
             var path = $"{Approval}/declarations/{declaration}";
             var before = await office.ReadAsync(path, cancellationToken);
             var answer = await office.AttachAsync(
-                $"{path}/documents?kind={char.ToUpperInvariant(kind[0])}{kind[1..]}",
+                $"{path}/documents?kind={kind}",
                 $"{name}.txt",
                 $"{name}正文（演示文本）。",
                 before.Version,

@@ -21,6 +21,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         operation.Security = signedIn
             ? [new() { [new(DocumentFrame.SignIn, document)] = [] }]
             : new List<OpenApiSecurityRequirement>();
+        WordParameters.Describe(operation, context.Description.ParameterDescriptions);
         AddHeaders(operation, metadata);
         AddRequestExample(operation, metadata);
         AddAnswerHeaders(operation);

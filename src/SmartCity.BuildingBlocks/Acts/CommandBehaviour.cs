@@ -85,7 +85,8 @@ internal sealed class CommandBehaviour<TCommand>(
         }
 
         await store.AbandonAsync();
-        return await AnswerBeforeAsync(store, cancellationToken) is { IsFailure: false } answer ? answer : null;
+        var answer = await AnswerBeforeAsync(store, cancellationToken);
+        return answer is { IsFailure: false } ? answer : null;
     }
 
     private async Task<Result<Receipt>?> AnswerBeforeAsync(ModuleDbContext store, CancellationToken cancellationToken)

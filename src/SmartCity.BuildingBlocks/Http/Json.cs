@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using SmartCity.BuildingBlocks.Domain;
 
 namespace SmartCity.BuildingBlocks.Http;
@@ -27,7 +26,8 @@ public static class Json
         options.PropertyNameCaseInsensitive = false;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
-        options.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        // Answers are read by programs as application/json and never as a page, so quotes and signs stay readable.
+        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
         options.Converters.Add(new StrongIdJsonConverterFactory());
         options.Converters.Add(new CleanTextConverter());

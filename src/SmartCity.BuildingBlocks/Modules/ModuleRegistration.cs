@@ -1,3 +1,4 @@
+using System.Text.Json;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.Configuration;
@@ -23,6 +24,9 @@ public static class ModuleRegistration
         DatabaseChoice database
     )
     {
+        // Messages call a field as the request spells it.
+        ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
+            member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, Version7IdSource>();
         services.TryAddSingleton<ILegalClock, SystemLegalClock>();

@@ -17,7 +17,7 @@ public sealed class CommandTests
         var receipt = (await host.SendAs(Miniature.Clerk, new OpenCounter("one"))).Value;
 
         var entry = (await host.EntriesOfAsync("counter", receipt.Id)).ShouldHaveSingleItem();
-        receipt.ShouldBe(new Receipt(receipt.Id, 1, entry.Id));
+        receipt.ShouldBe(new Receipt(receipt.Id, 1, entry.Id, receipt.Article));
     }
 
     [Theory, EveryDatabase]

@@ -163,8 +163,8 @@ internal static class DeclarationEndpoints
         );
 
     private static async Task<Found<Page<ListDeclarations.DeclarationLine>>> List(
-        [Description("状态")] DeclarationState? state,
-        [Description("项目类别")] ProjectKind? kind,
+        [Description("状态")] Word<DeclarationState>? state,
+        [Description("项目类别")] Word<ProjectKind>? kind,
         [Description("牵头或参建单位")] Guid? unit,
         [Description("项目名称或申报编号中的文字")] string? text,
         [Description("上一页返回的 next")] string? after,
@@ -174,7 +174,14 @@ internal static class DeclarationEndpoints
     ) =>
         new(
             await mediator.Send(
-                new ListDeclarations(state, kind, unit is { } id ? new UnitId(id) : null, text, after, limit),
+                new ListDeclarations(
+                    state?.Value,
+                    kind?.Value,
+                    unit is { } id ? new UnitId(id) : null,
+                    text,
+                    after,
+                    limit
+                ),
                 cancellationToken
             )
         );

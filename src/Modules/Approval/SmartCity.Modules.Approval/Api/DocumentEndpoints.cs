@@ -51,7 +51,7 @@ internal static class DocumentEndpoints
     // The body is read part by part as it arrives, so that a file of any size costs the same memory.
     private static async Task<Changed> Attach(
         Guid declaration,
-        [Description("文件类别")] DocumentKind kind,
+        [Description("文件类别")] Word<DocumentKind> kind,
         HttpContext http,
         RequestContext request,
         IMediator mediator,
@@ -68,7 +68,7 @@ internal static class DocumentEndpoints
             await mediator.Send(
                 new AttachDocument(
                     new DeclarationId(declaration),
-                    kind,
+                    kind.Value,
                     part.Value.Name,
                     part.Value.Content,
                     request.ExpectedVersion

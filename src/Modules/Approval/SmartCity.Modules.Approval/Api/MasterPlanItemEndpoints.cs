@@ -50,13 +50,13 @@ internal static class MasterPlanItemEndpoints
     ) => new(await mediator.Send(body, cancellationToken), id => $"/api/v1/approval/master-plan-items/{id}");
 
     private static async Task<Found<Page<ListMasterPlanItems.MasterPlanItemLine>>> List(
-        [Description("状态")] MasterPlanItemState? state,
+        [Description("状态")] Word<MasterPlanItemState>? state,
         [Description("名称或编号中的文字")] string? text,
         [Description("上一页返回的 next")] string? after,
         [Description("每页条数，1 至 200")] int? limit,
         IMediator mediator,
         CancellationToken cancellationToken
-    ) => new(await mediator.Send(new ListMasterPlanItems(state, text, after, limit), cancellationToken));
+    ) => new(await mediator.Send(new ListMasterPlanItems(state?.Value, text, after, limit), cancellationToken));
 
     private static async Task<Found<GetMasterPlanItem.MasterPlanItemDetail>> Get(
         Guid item,

@@ -1,4 +1,5 @@
 using FluentValidation;
+using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.Regulation.Values;
 
@@ -21,7 +22,10 @@ internal static class InputRules
             .WithErrorCode("TOO_LONG")
             .Must(text => text is null || TextRules.IsClean(text))
             .WithErrorCode("UNPRINTABLE")
-            .WithMessage("含有控制字符或残缺字符，请删除。");
+            .InWords(
+                "含有控制字符或残缺字符，请删除。",
+                "It holds control characters or broken characters; remove them."
+            );
 
     public static IRuleBuilderOptions<T, string?> RequiredText<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.NotEmpty().WithErrorCode("REQUIRED").Text(longest);
@@ -33,7 +37,9 @@ internal static class InputRules
 
     /// <summary>A total: the sum of many lines may be larger than any of them.</summary>
     public static IRuleBuilderOptions<T, Money> Total<T>(this IRuleBuilder<T, Money> rule) =>
-        rule.Must(amount => amount >= Money.Zero).WithErrorCode("OUT_OF_RANGE").WithMessage("金额不得为负数。");
+        rule.Must(amount => amount >= Money.Zero)
+            .WithErrorCode("OUT_OF_RANGE")
+            .InWords("金额不得为负数。", "An amount is not negative.");
 
     public static IRuleBuilderOptions<T, DateOnly> PlausibleDate<T>(this IRuleBuilder<T, DateOnly> rule) =>
         rule.InclusiveBetween(Earliest, Latest).WithErrorCode("OUT_OF_RANGE");
@@ -41,7 +47,7 @@ internal static class InputRules
     public static IRuleBuilderOptions<T, DateOnly?> PlausibleDate<T>(this IRuleBuilder<T, DateOnly?> rule) =>
         rule.Must(date => date is null || (date >= Earliest && date <= Latest))
             .WithErrorCode("OUT_OF_RANGE")
-            .WithMessage("日期应在 2000 年至 2100 年之间。");
+            .InWords("日期应在 2000 年至 2100 年之间。", "The date lies between 2000 and 2100.");
 
     public static IRuleBuilderOptions<T, int> PlausibleYear<T>(this IRuleBuilder<T, int> rule) =>
         rule.InclusiveBetween(Earliest.Year, Latest.Year).WithErrorCode("OUT_OF_RANGE");
@@ -58,13 +64,16 @@ internal static class InputRules
             .WithErrorCode("REQUIRED")
             .Must(lines => lines is null || lines.Count <= most)
             .WithErrorCode("TOO_MANY")
-            .WithMessage($"不超过 {most} 项。")
+            .InWords($"不超过 {most} 项。", $"At most {most} entries.")
             .Must(lines => lines is null || lines.All(line => line is not null))
             .WithErrorCode("REQUIRED")
-            .WithMessage("不得有空项。");
+            .InWords("不得有空项。", "No entry may be empty.");
 
     private static IRuleBuilderOptions<T, Money> Within<T>(this IRuleBuilder<T, Money> rule, Money smallest) =>
         rule.Must(amount => amount >= smallest && amount <= LargestLine)
             .WithErrorCode("OUT_OF_RANGE")
-            .WithMessage($"金额应在 {smallest} 元至 {LargestLine} 元之间。");
+            .InWords(
+                $"金额应在 {smallest} 元至 {LargestLine} 元之间。",
+                $"The amount lies between {smallest} and {LargestLine} yuan."
+            );
 }

@@ -41,7 +41,7 @@ internal static class UnitEndpoints
     ) => new(await mediator.Send(command, cancellationToken), id => $"/api/v1/security/units/{id}");
 
     private static async Task<Found<Page<ListUnits.Item>>> ListAsync(
-        UnitKind? kind,
+        Word<UnitKind>? kind,
         string? jurisdiction,
         string? name,
         string? after,
@@ -51,7 +51,7 @@ internal static class UnitEndpoints
     ) =>
         new(
             await mediator.Send(
-                new ListUnits(kind, jurisdiction, name, after, limit ?? Cursor.DefaultLimit),
+                new ListUnits(kind?.Value, jurisdiction, name, after, limit ?? Cursor.DefaultLimit),
                 cancellationToken
             )
         );

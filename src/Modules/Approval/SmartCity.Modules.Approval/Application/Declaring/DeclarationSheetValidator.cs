@@ -1,4 +1,5 @@
 using FluentValidation;
+using SmartCity.BuildingBlocks.Acts;
 using SmartCity.Modules.Approval.Domain.Declarations;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
@@ -23,7 +24,7 @@ internal sealed class DeclarationSheetValidator : AbstractValidator<DeclarationS
             .PlausibleDate()
             .Must((sheet, finish) => finish is null || sheet.PlannedStart is null || finish >= sheet.PlannedStart)
             .WithErrorCode("OUT_OF_RANGE")
-            .WithMessage("计划竣工日期不得早于计划开工日期。");
+            .InWords("计划竣工日期不得早于计划开工日期。", "The planned finish is not before the planned start.");
         RuleFor(sheet => sheet.TotalInvestment).Total();
         RuleFor(sheet => sheet.People).NotNull().SetValidator(new PeopleValidator());
         RuleFor(sheet => sheet.Plan).NotNull().SetValidator(new PlanValidator());

@@ -33,7 +33,7 @@ internal sealed class AnswerCommentsValidator : AbstractValidator<AnswerComments
             .Lines(500)
             .Must(lines => lines is null || lines.DistinctBy(line => line?.Number).Count() == lines.Count)
             .WithErrorCode("DUPLICATE")
-            .WithMessage("同一编号不得重复答复。");
+            .InWords("同一编号不得重复答复。", "A comment is answered once.");
         RuleForEach(command => command.Responses)
             .ChildRules(response =>
             {

@@ -46,7 +46,7 @@ internal sealed class FormPanelValidator : AbstractValidator<FormPanel>
             .Lines(50)
             .Must(experts => experts is null || experts.DistinctBy(expert => expert?.Account).Count() == experts.Count)
             .WithErrorCode("DUPLICATE")
-            .WithMessage("同一专家不得重复列入。");
+            .InWords("同一专家不得重复列入。", "An expert is named once.");
         RuleForEach(command => command.Experts)
             .ChildRules(expert =>
             {
@@ -57,7 +57,7 @@ internal sealed class FormPanelValidator : AbstractValidator<FormPanel>
             .Lines(20)
             .Must(units => units is null || units.DistinctBy(unit => unit?.Unit).Count() == units.Count)
             .WithErrorCode("DUPLICATE")
-            .WithMessage("同一部门不得重复列入。");
+            .InWords("同一部门不得重复列入。", "A department is named once.");
         RuleForEach(command => command.Departments)
             .ChildRules(department => department.RuleFor(one => one.Representative).RequiredText(InputRules.ShortText));
     }

@@ -11,8 +11,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.EnsureSchema(
-                name: "approval");
+            migrationBuilder.EnsureSchema(name: "approval");
 
             migrationBuilder.CreateTable(
                 name: "accepted_requests",
@@ -26,12 +25,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     object_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     object_version = table.Column<long>(type: "bigint", nullable: false),
                     audit_entry = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accepted_requests", x => new { x.account, x.key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "audit_entries",
@@ -46,12 +46,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     leaf = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
                     hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     salt = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 1048576, nullable: false)
+                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 1048576, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_audit_entries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "declarations",
@@ -73,12 +74,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     cancelled_on = table.Column<DateOnly>(type: "date", nullable: true),
                     fiscal_share_fen = table.Column<long>(type: "bigint", nullable: false),
                     total_investment_fen = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_declarations", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "inbox_messages",
@@ -90,12 +92,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     outcome = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     reasons = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_inbox_messages", x => new { x.message_id, x.handler });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "job_heartbeats",
@@ -107,12 +110,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     succeeded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     failed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_job_heartbeats", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "master_plan_items",
@@ -126,24 +130,30 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     from_year = table.Column<int>(type: "int", nullable: false),
                     to_year = table.Column<int>(type: "int", nullable: false),
                     responsible_unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    basis_document_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    basis_document_number = table.Column<string>(
+                        type: "nvarchar(400)",
+                        maxLength: 400,
+                        nullable: false
+                    ),
                     state = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     closed_because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     closed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     estimated_investment_fen = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<long>(type: "bigint", nullable: false)
+                    version = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_master_plan_items", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "outbox_messages",
                 schema: "approval",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "bigint", nullable: false)
+                    sequence = table
+                        .Column<long>(type: "bigint", nullable: false)
                         .Annotation("SqlServer:Identity", "1, 1"),
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
@@ -157,12 +167,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     leased_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     leased_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_outbox_messages", x => x.sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "declaration_documents",
@@ -177,7 +188,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     media_type = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     attached_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     attached_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    declaration_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    declaration_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -188,8 +199,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "declaration_versions",
@@ -202,7 +215,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     submitted_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     snapshot = table.Column<string>(type: "nvarchar(max)", maxLength: 4194304, nullable: false),
                     content_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    changes = table.Column<string>(type: "nvarchar(max)", maxLength: 4194304, nullable: false)
+                    changes = table.Column<string>(type: "nvarchar(max)", maxLength: 4194304, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -213,8 +226,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "finance_reports",
@@ -228,7 +243,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     signatory = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     round = table.Column<int>(type: "int", nullable: false),
                     reported_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    amount_fen = table.Column<long>(type: "bigint", nullable: false)
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -239,8 +254,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "participations",
@@ -248,7 +265,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                 columns: table => new
                 {
                     unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    declaration_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    declaration_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -259,8 +276,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "review_rounds",
@@ -275,7 +294,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     method = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     held_on = table.Column<DateOnly>(type: "date", nullable: false),
                     place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    chair = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    chair = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -286,8 +305,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "finance_report_lines",
@@ -298,7 +319,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     declaration_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     year = table.Column<int>(type: "int", nullable: false),
-                    amount_fen = table.Column<long>(type: "bigint", nullable: false)
+                    amount_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -309,8 +330,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "finance_reports",
                         principalColumn: "declaration_id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "opinions",
@@ -332,19 +355,29 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     declares_no_conflict = table.Column<bool>(type: "bit", nullable: false),
                     given_on = table.Column<DateOnly>(type: "date", nullable: false),
                     given_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    proposed_budget_fen = table.Column<long>(type: "bigint", nullable: false)
+                    proposed_budget_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_opinions", x => new { x.declaration_id, x.round_number, x.expert });
+                    table.PrimaryKey(
+                        "pk_opinions",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.expert,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_opinions_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalSchema: "approval",
                         principalTable: "review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "panel_departments",
@@ -356,19 +389,29 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     round_number = table.Column<int>(type: "int", nullable: false),
                     name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     representative = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true)
+                    statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_panel_departments", x => new { x.declaration_id, x.round_number, x.unit });
+                    table.PrimaryKey(
+                        "pk_panel_departments",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.unit,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_panel_departments_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalSchema: "approval",
                         principalTable: "review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "panel_experts",
@@ -382,19 +425,29 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     employer = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     employer_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     specialty = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_panel_experts", x => new { x.declaration_id, x.round_number, x.account });
+                    table.PrimaryKey(
+                        "pk_panel_experts",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.account,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_panel_experts_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalSchema: "approval",
                         principalTable: "review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "review_conclusions",
@@ -412,7 +465,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     decided_on = table.Column<DateOnly>(type: "date", nullable: false),
                     recorded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     recorded_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    reviewed_budget_fen = table.Column<long>(type: "bigint", nullable: false)
+                    reviewed_budget_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -423,8 +476,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         principalSchema: "approval",
                         principalTable: "review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "expert_comments",
@@ -440,195 +495,190 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     changed_where = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
                     answered_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     answered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    expert = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    expert = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_expert_comments", x => new { x.declaration_id, x.round_number, x.number });
+                    table.PrimaryKey(
+                        "pk_expert_comments",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.number,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_expert_comments_opinions_declaration_id_round_number_expert",
-                        columns: x => new { x.declaration_id, x.round_number, x.expert },
+                        columns: x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.expert,
+                        },
                         principalSchema: "approval",
                         principalTable: "opinions",
                         principalColumns: new[] { "declaration_id", "round_number", "expert" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_accepted_requests_accepted_at",
                 schema: "approval",
                 table: "accepted_requests",
-                column: "accepted_at");
+                column: "accepted_at"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_audit_entries_object_type_object_id_number",
                 schema: "approval",
                 table: "audit_entries",
                 columns: new[] { "object_type", "object_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_declaration_documents_declaration_id",
                 schema: "approval",
                 table: "declaration_documents",
-                column: "declaration_id");
+                column: "declaration_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_declarations_lead_unit_number",
                 schema: "approval",
                 table: "declarations",
-                columns: new[] { "lead_unit", "number" });
+                columns: new[] { "lead_unit", "number" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_declarations_master_plan_item",
                 schema: "approval",
                 table: "declarations",
-                column: "master_plan_item");
+                column: "master_plan_item"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_declarations_number",
                 schema: "approval",
                 table: "declarations",
                 column: "number",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_declarations_state_number",
                 schema: "approval",
                 table: "declarations",
-                columns: new[] { "state", "number" });
+                columns: new[] { "state", "number" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_expert_comments_declaration_id_round_number_expert",
                 schema: "approval",
                 table: "expert_comments",
-                columns: new[] { "declaration_id", "round_number", "expert" });
+                columns: new[] { "declaration_id", "round_number", "expert" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_inbox_messages_outcome_handled_at",
                 schema: "approval",
                 table: "inbox_messages",
-                columns: new[] { "outcome", "handled_at" });
+                columns: new[] { "outcome", "handled_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_master_plan_items_code",
                 schema: "approval",
                 table: "master_plan_items",
                 column: "code",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_aggregate_state",
                 schema: "approval",
                 table: "outbox_messages",
-                columns: new[] { "aggregate", "state" });
+                columns: new[] { "aggregate", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_id",
                 schema: "approval",
                 table: "outbox_messages",
                 column: "id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_outbox_messages_state_next_attempt_at_sequence",
                 schema: "approval",
                 table: "outbox_messages",
-                columns: new[] { "state", "next_attempt_at", "sequence" });
+                columns: new[] { "state", "next_attempt_at", "sequence" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_panel_departments_unit",
                 schema: "approval",
                 table: "panel_departments",
-                column: "unit");
+                column: "unit"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_panel_experts_account",
                 schema: "approval",
                 table: "panel_experts",
-                column: "account");
+                column: "account"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_participations_unit",
                 schema: "approval",
                 table: "participations",
-                column: "unit");
+                column: "unit"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "accepted_requests",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "accepted_requests", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "audit_entries",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "audit_entries", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "declaration_documents",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "declaration_documents", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "declaration_versions",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "declaration_versions", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "expert_comments",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "expert_comments", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "finance_report_lines",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "finance_report_lines", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "inbox_messages",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "inbox_messages", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "job_heartbeats",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "job_heartbeats", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "master_plan_items",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "master_plan_items", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "outbox_messages",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "outbox_messages", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "panel_departments",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "panel_departments", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "panel_experts",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "panel_experts", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "participations",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "participations", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "review_conclusions",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "review_conclusions", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "opinions",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "opinions", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "finance_reports",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "finance_reports", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "review_rounds",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "review_rounds", schema: "approval");
 
-            migrationBuilder.DropTable(
-                name: "declarations",
-                schema: "approval");
+            migrationBuilder.DropTable(name: "declarations", schema: "approval");
         }
     }
 }

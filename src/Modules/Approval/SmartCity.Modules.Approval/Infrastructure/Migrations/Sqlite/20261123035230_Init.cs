@@ -22,12 +22,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     object_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     object_version = table.Column<long>(type: "INTEGER", nullable: false),
                     audit_entry = table.Column<Guid>(type: "TEXT", nullable: false),
-                    accepted_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    accepted_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_accepted_requests", x => new { x.account, x.key });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_audit_entries",
@@ -41,12 +42,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     leaf = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     salt = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    content = table.Column<string>(type: "TEXT", maxLength: 1048576, nullable: false)
+                    content = table.Column<string>(type: "TEXT", maxLength: 1048576, nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_audit_entries", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_declarations",
@@ -67,12 +69,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     cancelled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     fiscal_share_fen = table.Column<long>(type: "INTEGER", nullable: false),
                     total_investment_fen = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_declarations", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_inbox_messages",
@@ -83,12 +86,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     outcome = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     reasons = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
-                    handled_at = table.Column<long>(type: "INTEGER", nullable: false)
+                    handled_at = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_inbox_messages", x => new { x.message_id, x.handler });
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_job_heartbeats",
@@ -99,12 +103,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     started_at = table.Column<long>(type: "INTEGER", nullable: true),
                     succeeded_at = table.Column<long>(type: "INTEGER", nullable: true),
                     failed_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_fault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    last_fault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_job_heartbeats", x => x.name);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_master_plan_items",
@@ -122,18 +127,20 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     closed_because = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     estimated_investment_fen = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<long>(type: "INTEGER", nullable: false)
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_master_plan_items", x => x.id);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_outbox_messages",
                 columns: table => new
                 {
-                    sequence = table.Column<long>(type: "INTEGER", nullable: false)
+                    sequence = table
+                        .Column<long>(type: "INTEGER", nullable: false)
                         .Annotation("Sqlite:Autoincrement", true),
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
@@ -147,12 +154,13 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     leased_until = table.Column<long>(type: "INTEGER", nullable: true),
                     leased_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     settled_at = table.Column<long>(type: "INTEGER", nullable: true),
-                    last_fault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true)
+                    last_fault = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_approval_outbox_messages", x => x.sequence);
-                });
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_declaration_documents",
@@ -166,7 +174,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     media_type = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     attached_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     attached_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    declaration_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    declaration_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -176,8 +184,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_declaration_versions",
@@ -189,7 +199,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     submitted_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     snapshot = table.Column<string>(type: "TEXT", maxLength: 4194304, nullable: false),
                     content_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    changes = table.Column<string>(type: "TEXT", maxLength: 4194304, nullable: false)
+                    changes = table.Column<string>(type: "TEXT", maxLength: 4194304, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -199,8 +209,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_finance_reports",
@@ -213,7 +225,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     signatory = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     round = table.Column<int>(type: "INTEGER", nullable: false),
                     reported_by = table.Column<Guid>(type: "TEXT", nullable: false),
-                    amount_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                    amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -223,15 +235,17 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_participations",
                 columns: table => new
                 {
                     unit = table.Column<Guid>(type: "TEXT", nullable: false),
-                    declaration_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                    declaration_id = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -241,8 +255,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_review_rounds",
@@ -256,7 +272,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     method = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     held_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     place = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    chair = table.Column<Guid>(type: "TEXT", nullable: false)
+                    chair = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -266,8 +282,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_declarations",
                         principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_finance_report_lines",
@@ -277,7 +295,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     declaration_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     year = table.Column<int>(type: "INTEGER", nullable: false),
-                    amount_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                    amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -287,8 +305,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         column: x => x.declaration_id,
                         principalTable: "approval_finance_reports",
                         principalColumn: "declaration_id",
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_opinions",
@@ -309,18 +329,28 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     declares_no_conflict = table.Column<bool>(type: "INTEGER", nullable: false),
                     given_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     given_at = table.Column<long>(type: "INTEGER", nullable: false),
-                    proposed_budget_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                    proposed_budget_fen = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_approval_opinions", x => new { x.declaration_id, x.round_number, x.expert });
+                    table.PrimaryKey(
+                        "pk_approval_opinions",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.expert,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_approval_opinions_approval_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalTable: "approval_review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_panel_departments",
@@ -331,18 +361,28 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     round_number = table.Column<int>(type: "INTEGER", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     representative = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                    statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_approval_panel_departments", x => new { x.declaration_id, x.round_number, x.unit });
+                    table.PrimaryKey(
+                        "pk_approval_panel_departments",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.unit,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_approval_panel_departments_approval_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalTable: "approval_review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_panel_experts",
@@ -355,18 +395,28 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     employer = table.Column<Guid>(type: "TEXT", nullable: false),
                     employer_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                     specialty = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
-                    title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_approval_panel_experts", x => new { x.declaration_id, x.round_number, x.account });
+                    table.PrimaryKey(
+                        "pk_approval_panel_experts",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.account,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_approval_panel_experts_approval_review_rounds_declaration_id_round_number",
                         columns: x => new { x.declaration_id, x.round_number },
                         principalTable: "approval_review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_review_conclusions",
@@ -383,7 +433,7 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     decided_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
                     recorded_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    reviewed_budget_fen = table.Column<long>(type: "INTEGER", nullable: false)
+                    reviewed_budget_fen = table.Column<long>(type: "INTEGER", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -393,8 +443,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         columns: x => new { x.declaration_id, x.round_number },
                         principalTable: "approval_review_rounds",
                         principalColumns: new[] { "declaration_id", "number" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateTable(
                 name: "approval_expert_comments",
@@ -409,160 +461,173 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     changed_where = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
                     answered_by = table.Column<Guid>(type: "TEXT", nullable: true),
                     answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    expert = table.Column<Guid>(type: "TEXT", nullable: false)
+                    expert = table.Column<Guid>(type: "TEXT", nullable: false),
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_approval_expert_comments", x => new { x.declaration_id, x.round_number, x.number });
+                    table.PrimaryKey(
+                        "pk_approval_expert_comments",
+                        x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.number,
+                        }
+                    );
                     table.ForeignKey(
                         name: "fk_approval_expert_comments_approval_opinions_declaration_id_round_number_expert",
-                        columns: x => new { x.declaration_id, x.round_number, x.expert },
+                        columns: x => new
+                        {
+                            x.declaration_id,
+                            x.round_number,
+                            x.expert,
+                        },
                         principalTable: "approval_opinions",
                         principalColumns: new[] { "declaration_id", "round_number", "expert" },
-                        onDelete: ReferentialAction.Cascade);
-                });
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_accepted_requests_accepted_at",
                 table: "approval_accepted_requests",
-                column: "accepted_at");
+                column: "accepted_at"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_audit_entries_object_type_object_id_number",
                 table: "approval_audit_entries",
                 columns: new[] { "object_type", "object_id", "number" },
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_declaration_documents_declaration_id",
                 table: "approval_declaration_documents",
-                column: "declaration_id");
+                column: "declaration_id"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_declarations_lead_unit_number",
                 table: "approval_declarations",
-                columns: new[] { "lead_unit", "number" });
+                columns: new[] { "lead_unit", "number" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_declarations_master_plan_item",
                 table: "approval_declarations",
-                column: "master_plan_item");
+                column: "master_plan_item"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_declarations_number",
                 table: "approval_declarations",
                 column: "number",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_declarations_state_number",
                 table: "approval_declarations",
-                columns: new[] { "state", "number" });
+                columns: new[] { "state", "number" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_expert_comments_declaration_id_round_number_expert",
                 table: "approval_expert_comments",
-                columns: new[] { "declaration_id", "round_number", "expert" });
+                columns: new[] { "declaration_id", "round_number", "expert" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_inbox_messages_outcome_handled_at",
                 table: "approval_inbox_messages",
-                columns: new[] { "outcome", "handled_at" });
+                columns: new[] { "outcome", "handled_at" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_master_plan_items_code",
                 table: "approval_master_plan_items",
                 column: "code",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_outbox_messages_aggregate_state",
                 table: "approval_outbox_messages",
-                columns: new[] { "aggregate", "state" });
+                columns: new[] { "aggregate", "state" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_outbox_messages_id",
                 table: "approval_outbox_messages",
                 column: "id",
-                unique: true);
+                unique: true
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_outbox_messages_state_next_attempt_at_sequence",
                 table: "approval_outbox_messages",
-                columns: new[] { "state", "next_attempt_at", "sequence" });
+                columns: new[] { "state", "next_attempt_at", "sequence" }
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_panel_departments_unit",
                 table: "approval_panel_departments",
-                column: "unit");
+                column: "unit"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_panel_experts_account",
                 table: "approval_panel_experts",
-                column: "account");
+                column: "account"
+            );
 
             migrationBuilder.CreateIndex(
                 name: "ix_approval_participations_unit",
                 table: "approval_participations",
-                column: "unit");
+                column: "unit"
+            );
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "approval_accepted_requests");
+            migrationBuilder.DropTable(name: "approval_accepted_requests");
 
-            migrationBuilder.DropTable(
-                name: "approval_audit_entries");
+            migrationBuilder.DropTable(name: "approval_audit_entries");
 
-            migrationBuilder.DropTable(
-                name: "approval_declaration_documents");
+            migrationBuilder.DropTable(name: "approval_declaration_documents");
 
-            migrationBuilder.DropTable(
-                name: "approval_declaration_versions");
+            migrationBuilder.DropTable(name: "approval_declaration_versions");
 
-            migrationBuilder.DropTable(
-                name: "approval_expert_comments");
+            migrationBuilder.DropTable(name: "approval_expert_comments");
 
-            migrationBuilder.DropTable(
-                name: "approval_finance_report_lines");
+            migrationBuilder.DropTable(name: "approval_finance_report_lines");
 
-            migrationBuilder.DropTable(
-                name: "approval_inbox_messages");
+            migrationBuilder.DropTable(name: "approval_inbox_messages");
 
-            migrationBuilder.DropTable(
-                name: "approval_job_heartbeats");
+            migrationBuilder.DropTable(name: "approval_job_heartbeats");
 
-            migrationBuilder.DropTable(
-                name: "approval_master_plan_items");
+            migrationBuilder.DropTable(name: "approval_master_plan_items");
 
-            migrationBuilder.DropTable(
-                name: "approval_outbox_messages");
+            migrationBuilder.DropTable(name: "approval_outbox_messages");
 
-            migrationBuilder.DropTable(
-                name: "approval_panel_departments");
+            migrationBuilder.DropTable(name: "approval_panel_departments");
 
-            migrationBuilder.DropTable(
-                name: "approval_panel_experts");
+            migrationBuilder.DropTable(name: "approval_panel_experts");
 
-            migrationBuilder.DropTable(
-                name: "approval_participations");
+            migrationBuilder.DropTable(name: "approval_participations");
 
-            migrationBuilder.DropTable(
-                name: "approval_review_conclusions");
+            migrationBuilder.DropTable(name: "approval_review_conclusions");
 
-            migrationBuilder.DropTable(
-                name: "approval_opinions");
+            migrationBuilder.DropTable(name: "approval_opinions");
 
-            migrationBuilder.DropTable(
-                name: "approval_finance_reports");
+            migrationBuilder.DropTable(name: "approval_finance_reports");
 
-            migrationBuilder.DropTable(
-                name: "approval_review_rounds");
+            migrationBuilder.DropTable(name: "approval_review_rounds");
 
-            migrationBuilder.DropTable(
-                name: "approval_declarations");
+            migrationBuilder.DropTable(name: "approval_declarations");
         }
     }
 }

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.OpenApi;
+using SmartCity.BuildingBlocks.Http;
+
+namespace SmartCity.Api.OpenApi;
+
+/// <summary>Describes enums in query strings by the words that are understood.</summary>
+internal static class WordParameters
+{
+    public static void Describe(OpenApiOperation operation, IEnumerable<ApiParameterDescription> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (
+                parameter.ParameterDescriptor
+                    is IParameterInfoParameterDescriptor { ParameterInfo.ParameterType: var type }
+                && WordsOf(Nullable.GetUnderlyingType(type) ?? type) is { } words
+                && operation.Parameters?.FirstOrDefault(one => one.Name == parameter.Name) is OpenApiParameter described
+            )
+            {
+                described.Schema = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.String,
+                    Enum = [.. words.Select(word => (JsonNode)word)],
+                };
+            }
+        }
+    }
+
+    private static IReadOnlyCollection<string>? WordsOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Word<>)
+            ? (IReadOnlyCollection<string>)type.GetProperty(nameof(Word<DayOfWeek>.All))!.GetValue(null)!
+            : null;
+}
