@@ -1,0 +1,86 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Messaging;
+using SmartCity.Modules.Approval.Contracts;
+
+namespace SmartCity.Modules.Approval.Tests.Contracts;
+
+/// <summary>What other modules store and read must not change under its name: a changed event is a new <c>.v2</c>.</summary>
+public sealed class GoldenTests
+{
+    private static readonly DeclarationId Declaration = new(new("0193a7c2-b4d1-7000-8000-000000000001"));
+    private static readonly MasterPlanItemId Item = new(new("0193a7c2-b4d1-7000-8000-000000000002"));
+    private static readonly Guid Unit = new("0193a7c2-b4d1-7000-8000-000000000003");
+    private static readonly DateOnly Day = new(2026, 11, 23);
+
+    private static readonly IIntegrationEvent[] Events =
+    [
+        new DeclarationSubmitted(
+            Declaration,
+            1,
+            new string('a', 64),
+            "区域影像共享平台",
+            "ApplicationSystem",
+            Unit,
+            100_000_000,
+            Day
+        ),
+        new ReviewPassed(
+            Declaration,
+            1,
+            1,
+            "区域影像共享平台",
+            "ApplicationSystem",
+            Unit,
+            Item,
+            100_000_000,
+            70_000_000,
+            95_000_000,
+            "评〔2026〕1号",
+            Day
+        ),
+        new RevisionRequired(Declaration, 1, 1, Unit, "评〔2026〕2号", Day),
+        new ReportedToFinance(Declaration, 1, "报〔2026〕1号", Day, 70_000_000),
+        new DeclarationCancelled(Declaration, "不再建设", Day),
+    ];
+
+    public static TheoryData<string> Names() => [.. Events.Select(NameOf)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name)
+    {
+        var integrationEvent = Events.Single(one => NameOf(one) == name);
+
+        var written = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), Json.Options);
+
+        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
+        written.ShouldBe(golden.TrimEnd());
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name)
+    {
+        var expected = Events.Single(one => NameOf(one) == name);
+        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
+
+        var read = JsonSerializer.Deserialize(golden, expected.GetType(), Json.Options);
+
+        read.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() =>
+        ContractsAssembly
+            .Value.GetTypes()
+            .Where(type => type.IsAssignableTo(typeof(IIntegrationEvent)))
+            .ShouldBe(Events.Select(one => one.GetType()), ignoreOrder: true);
+
+    private static string NameOf(IIntegrationEvent integrationEvent) =>
+        EventNameAttribute.Of(integrationEvent.GetType());
+
+    private static string PathOf(string name, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{name}.json");
+}
