@@ -54,6 +54,11 @@ public static class Json
 
         private static string? CleanText(ref Utf8JsonReader reader)
         {
+            if (reader.TokenType != JsonTokenType.String)
+            {
+                throw new JsonException("The value could not be converted to text.");
+            }
+
             string? text;
             try
             {
