@@ -29,6 +29,7 @@ internal static class DocumentEndpoints
                 "以 multipart/form-data 上传一份文件，类别由 kind 指明；按内容判断文件类型，按内容哈希保存（第六条）。"
             )
             .Accepts<IFormFile>("multipart/form-data")
+            .AcceptFile()
             .RequireIfMatch();
         documents
             .MapGet("/{document:guid}", Download)
