@@ -13,4 +13,7 @@ public static class ExitCode
 
     /// <summary>The database's schema is missing, old, or newer than the program.</summary>
     public const int Schema = 3;
+
+    /// <summary>Told to stop before it was done, as shells count it.</summary>
+    public const int Interrupted = 130;
 }

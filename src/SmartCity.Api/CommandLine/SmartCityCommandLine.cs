@@ -26,8 +26,14 @@ public static class SmartCityCommandLine
                     Output = output,
                     Error = error,
                     EnableDefaultExceptionHandler = false,
+                    // Longer than the service takes to let its requests end.
+                    ProcessTerminationTimeout = ServiceHost.DrainFor + TimeSpan.FromSeconds(10),
                 }
             );
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
         }
         catch (StartException failure)
         {

@@ -13,7 +13,8 @@ public static class ServiceHost
     /// <summary>The environment that migrates by itself and lays down what a demonstration starts from.</summary>
     public const string Demonstration = nameof(Demonstration);
 
-    private static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(30);
+    /// <summary>How long requests that run may go on after the service was told to stop.</summary>
+    internal static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(30);
 
     /// <param name="arguments">What the command line says.</param>
     /// <param name="configure">What a test changes before the service is built.</param>

@@ -16,6 +16,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
+        ["Demonstration"] = ["Folder"],
     };
 
     private readonly List<LocalizedText> faults = [];

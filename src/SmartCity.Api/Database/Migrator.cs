@@ -11,7 +11,7 @@ namespace SmartCity.Api.Database;
 /// Brings every module's schema to what this program needs. Two at once do no harm: Entity Framework holds a lock in the
 /// database while it migrates, and on SQLite a lock file stands before that.
 /// </summary>
-internal static class Migrator
+public static class Migrator
 {
     // EWOULDBLOCK on Linux and macOS, and the sharing violation of Windows.
     private static readonly int[] TakenByAnother = [11, 35, unchecked((int)0x80070020)];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using SmartCity.Api.Database;
+using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.Api.Http;
 
@@ -23,7 +24,7 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
             return true;
         }
 
-        var language = SmartCity.BuildingBlocks.Http.RequestContextMiddleware.LanguageOf(httpContext.Request);
+        var language = RequestContextMiddleware.LanguageOf(httpContext.Request);
         switch (exception)
         {
             case BadHttpRequestException { InnerException: JsonException malformed }:
@@ -32,12 +33,12 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
                     [MalformedBody.Explain(malformed, language)]
                 );
                 return true;
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable:
+                var (problem, error) = MalformedInput.Explain(unreadable, language);
+                await problem.WriteAsync(httpContext, error is null ? null : [error]);
+                return true;
             case BadHttpRequestException unreadable:
-                await (
-                    unreadable.StatusCode == StatusCodes.Status400BadRequest && HasBody(httpContext)
-                        ? PipelineProblem.MalformedBody
-                        : PipelineProblem.Of(unreadable.StatusCode)
-                ).WriteAsync(httpContext);
+                await PipelineProblem.Of(unreadable.StatusCode).WriteAsync(httpContext);
                 return true;
         }
 
@@ -53,9 +54,6 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         await PipelineProblem.InternalError.WriteAsync(httpContext);
         return true;
     }
-
-    private static bool HasBody(HttpContext context) =>
-        context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed: {Fault}")]
     private static partial void LogDatabase(ILogger logger, string fault, Exception exception);
