@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
@@ -29,7 +30,8 @@ internal static class ApiDescription
                 "/scalar",
                 (page, context) =>
                 {
-                    page.WithTitle("接口说明").WithOpenApiRoutePattern($"/openapi/{DocumentName}.json").WithNonce();
+                    page.WithTitle("接口说明").WithOpenApiRoutePattern($"/openapi/{DocumentName}.json");
+                    page.Nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16));
                     page.DefaultFonts = false;
                     page.Telemetry = false;
                     page.HideClientButton = true;
@@ -52,7 +54,7 @@ internal static class ApiDescription
     }
 
     // The page brings its script along; it asks nobody but this service.
-    private static string PolicyOf(string? nonce) =>
+    private static string PolicyOf(string nonce) =>
         $"default-src 'none'; script-src 'self' 'nonce-{nonce}'; style-src 'self' 'unsafe-inline'; "
         + "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'";
 }

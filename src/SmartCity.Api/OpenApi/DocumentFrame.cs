@@ -30,7 +30,9 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
         // The address from which the description was fetched is the one that serves.
         document.Servers = [new() { Url = "/", Description = "本服务 (this service)" }];
         document.AddComponent(SignIn, SignInScheme());
+        // Problems and files are described by hand; what the framework derived of them nobody refers to.
         document.Components?.Schemas?.Remove("ProblemDetails");
+        document.Components?.Schemas?.Remove("IFormFile");
         NameVersionInPaths(document);
         DescribeTags(document, context);
         ExampleMaker.FillIn(document);

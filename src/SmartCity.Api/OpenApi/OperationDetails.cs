@@ -24,6 +24,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         WordParameters.Describe(operation, context.Description.ParameterDescriptions);
         AddHeaders(operation, metadata);
         AddRequestExample(operation, metadata);
+        DescribeFile(operation);
         AddAnswerHeaders(operation);
         AddProblems(operation, signedIn, document);
         return Task.CompletedTask;
@@ -80,6 +81,28 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         )
         {
             media.Example = JsonSerializer.SerializeToNode(example.Value, example.Value.GetType(), Json.Options);
+        }
+    }
+
+    private static void DescribeFile(OpenApiOperation operation)
+    {
+        if (operation.RequestBody?.Content?.TryGetValue("multipart/form-data", out var form) == true)
+        {
+            form.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.Object,
+                Required = new HashSet<string> { "file" },
+                Properties = new Dictionary<string, IOpenApiSchema>
+                {
+                    ["file"] = new OpenApiSchema
+                    {
+                        Type = JsonSchemaType.String,
+                        Format = "binary",
+                        Description = "文件内容。The file.",
+                    },
+                },
+                AdditionalPropertiesAllowed = false,
+            };
         }
     }
 

@@ -6,7 +6,7 @@ using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.Api.OpenApi;
 
-/// <summary>Describes the values that converters of our own read and write; the framework cannot look into those.</summary>
+/// <summary>Describes the values that converters of our own read and write as text; the framework cannot look into those.</summary>
 internal sealed class SchemaShapes : IOpenApiSchemaTransformer
 {
     public Task TransformAsync(
@@ -17,24 +17,40 @@ internal sealed class SchemaShapes : IOpenApiSchemaTransformer
     {
         var declared = context.JsonTypeInfo.Type;
         var type = Nullable.GetUnderlyingType(declared) ?? declared;
-        var nullable = type != declared || context.JsonPropertyInfo is { IsGetNullable: true };
-        var text = nullable ? JsonSchemaType.String | JsonSchemaType.Null : JsonSchemaType.String;
-        if (type == typeof(string) && schema.Type is null)
+        if (IsText(type) && schema.Type is null)
         {
-            schema.Type = text;
+            Shape(schema, type);
+            if (type != declared || context.JsonPropertyInfo is { IsGetNullable: true })
+            {
+                schema.Type |= JsonSchemaType.Null;
+            }
         }
-        else if (type.IsAssignableTo(typeof(IStrongId)))
+        else if (context.JsonTypeInfo.ElementType is { } element && IsText(element) && schema.Items is null)
         {
-            schema.Type = text;
+            var items = new OpenApiSchema();
+            Shape(items, element);
+            schema.Items = items;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private static bool IsText(Type type) =>
+        type == typeof(string)
+        || type.IsAssignableTo(typeof(IStrongId))
+        || type.IsDefined(typeof(WrittenAsTextAttribute), inherit: false);
+
+    private static void Shape(OpenApiSchema schema, Type type)
+    {
+        schema.Type = JsonSchemaType.String;
+        if (type.IsAssignableTo(typeof(IStrongId)))
+        {
             schema.Format = "uuid";
         }
         else if (type.GetCustomAttribute<WrittenAsTextAttribute>() is { } written)
         {
-            schema.Type = text;
             schema.Pattern = written.Pattern;
             schema.Examples = [written.Example];
         }
-
-        return Task.CompletedTask;
     }
 }
