@@ -22,30 +22,33 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Serve_WhenSchemaIsMissing_ThenOneLineNamesModulesAndCommand()
     {
-        using var folder = new TemporaryFolder();
+        var folder = TestFolder.New();
         using var error = new StringWriter();
 
-        var exit = await RunAsync($"serve --database {folder.File("empty.db")} --urls http://127.0.0.1:0", error);
+        var exit = await RunAsync(
+            $"serve --database {Path.Combine(folder, "empty.db")} --urls http://127.0.0.1:0",
+            error
+        );
 
         exit.ShouldBe(ExitCode.Schema);
         var line = Lines(error).ShouldHaveSingleItem();
         line.ShouldContain("Security");
         line.ShouldContain("smartcity migrate");
-        File.Exists(folder.File("empty.db")).ShouldBeFalse();
+        File.Exists(Path.Combine(folder, "empty.db")).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Migrate_WhenFileIsNoDatabase_ThenOneLine()
     {
-        using var folder = new TemporaryFolder();
+        var folder = TestFolder.New();
         using var error = new StringWriter();
         await File.WriteAllTextAsync(
-            folder.File("note.db"),
+            Path.Combine(folder, "note.db"),
             new string('x', 4096),
             TestContext.Current.CancellationToken
         );
 
-        var exit = await RunAsync($"migrate --database {folder.File("note.db")}", error);
+        var exit = await RunAsync($"migrate --database {Path.Combine(folder, "note.db")}", error);
 
         exit.ShouldBe(ExitCode.Failure);
         Lines(error).ShouldHaveSingleItem().ShouldContain("SQLite");
@@ -66,8 +69,8 @@ public sealed class CommandLineTests
     [Fact]
     public async Task Migrate_WhenRunByTwoAtOnce_ThenBothSucceed()
     {
-        using var folder = new TemporaryFolder();
-        var database = folder.File("smartcity.db");
+        var folder = TestFolder.New();
+        var database = Path.Combine(folder, "smartcity.db");
 
         var exits = await Task.WhenAll(
             Enumerable

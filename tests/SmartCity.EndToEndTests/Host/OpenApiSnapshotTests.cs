@@ -7,8 +7,7 @@ public sealed class OpenApiSnapshotTests
     [Fact]
     public async Task OpenApi_WhenWritten_ThenEqualsTheSnapshot()
     {
-        using var folder = new TemporaryFolder();
-        var written = folder.File("v1.json");
+        var written = Path.Combine(TestFolder.New(), "v1.json");
 
         var exit = await SmartCityCommandLine.RunAsync(["openapi", written], TextWriter.Null, TextWriter.Null);
 

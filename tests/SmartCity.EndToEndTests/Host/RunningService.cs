@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Builder;
-using SmartCity.Api.CommandLine;
 using SmartCity.Api.Composition;
+using SmartCity.Api.Database;
 
 namespace SmartCity.EndToEndTests.Host;
 
@@ -8,12 +8,10 @@ namespace SmartCity.EndToEndTests.Host;
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication service;
-    private readonly TemporaryFolder folder;
 
-    private RunningService(WebApplication service, TemporaryFolder folder)
+    private RunningService(WebApplication service)
     {
         this.service = service;
-        this.folder = folder;
         Client = new() { BaseAddress = new(service.Urls.Single()) };
     }
 
@@ -26,33 +24,32 @@ internal sealed class RunningService : IAsyncDisposable
         params (string Key, string Value)[] settings
     )
     {
-        var folder = new TemporaryFolder();
-        var database = folder.File("smartcity.db");
-        var migrated = await SmartCityCommandLine.RunAsync(
-            ["migrate", "--database", database],
-            TextWriter.Null,
-            TextWriter.Null
-        );
-        migrated.ShouldBe(ExitCode.Success);
-        var service = ServiceHost.Build(
-            new()
-            {
-                Database = database,
-                Urls = "http://127.0.0.1:0",
-                Settings = settings
-                    .Append(("Files:Folder", folder.File("files")))
-                    .ToDictionary(setting => setting.Item1, setting => (string?)setting.Item2),
-            }
-        );
+        var folder = TestFolder.New();
+        var all = new Dictionary<string, string?>
+        {
+            ["Database"] = Path.Combine(folder, "smartcity.db"),
+            ["Urls"] = "http://127.0.0.1:0",
+            ["Files:Folder"] = Path.Combine(folder, "files"),
+            ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+            ["Serilog:MinimumLevel:Default"] = "Fatal",
+            ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
+        };
+        foreach (var (key, value) in settings)
+        {
+            all[key] = value;
+        }
+
+        var service = ServiceHost.Build(new() { Settings = all });
+        await Migrator.MigrateAsync(service.Services, TextWriter.Null, TestContext.Current.CancellationToken);
         map?.Invoke(service);
         await service.StartAsync(TestContext.Current.CancellationToken);
-        return new(service, folder);
+        return new(service);
     }
 
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
         await service.DisposeAsync();
-        folder.Dispose();
     }
 }
