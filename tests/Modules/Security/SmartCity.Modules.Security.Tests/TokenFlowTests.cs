@@ -132,7 +132,7 @@ public sealed class TokenFlowTests
         using var answer = await client.GetAsync(AuthorizeAddress() + challenge, Cancellation);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("code_challenge");
+        (await answer.Content.ReadAsStringAsync(Cancellation)).ShouldContain("error:invalid_request");
     }
 
     [Fact]
