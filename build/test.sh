@@ -17,6 +17,8 @@ command -v dotnet >/dev/null || {
 }
 
 work=$(mktemp -d -t smartcity-tests-XXXXXX)
+# The cluster runs as another user, who has to reach his own folder in it.
+chmod 711 "$work"
 running=
 clean_up() {
   trap - EXIT INT TERM
@@ -57,22 +59,30 @@ count() {
     grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
-step "Private PostgreSQL" build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt" || {
-  cat "$work/postgresql.txt"
-  exit 1
+start_postgresql() {
+  build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt"
 }
-SMARTCITY_TEST_POSTGRES=$(grep '^Host=' "$work/postgresql.txt")
-export SMARTCITY_TEST_POSTGRES
 
-step "Tools" dotnet tool restore >"$work/tools.txt" || {
-  cat "$work/tools.txt"
-  exit 1
+restore_tools() {
+  dotnet tool restore >"$work/tools.txt" 2>&1 || {
+    cat "$work/tools.txt"
+    return 1
+  }
 }
-step "Formatting" dotnet csharpier check .
-if step "Build" dotnet build SmartCity.Modules.sln --configuration Debug --nologo --verbosity quiet; then
-  step "Tests" run_tests "${1:-}"
-  if [ -x build/lint-openapi.sh ] && [ -z "${1:-}" ]; then
-    step "API description" build/lint-openapi.sh
+
+build_once() {
+  dotnet build SmartCity.Modules.sln --configuration Debug --nologo --verbosity quiet
+}
+
+if step "Private PostgreSQL" start_postgresql && step "Tools" restore_tools; then
+  SMARTCITY_TEST_POSTGRES=$(cat "$work/postgresql.txt")
+  export SMARTCITY_TEST_POSTGRES
+  step "Formatting" dotnet csharpier check .
+  if step "Build" build_once; then
+    step "Tests" run_tests "${1:-}"
+    if [ -x build/lint-openapi.sh ] && [ -z "${1:-}" ]; then
+      step "API description" build/lint-openapi.sh
+    fi
   fi
 fi
 
