@@ -62,7 +62,6 @@ public sealed class InputTests
                     ("sheet.security.protectionLevel", "OUT_OF_RANGE"),
                     ("sheet.fund.sources[0].amount", "OUT_OF_RANGE"),
                     ("sheet.fund.sources[0].year", "OUT_OF_RANGE"),
-                    ("sheet.fund.sources[1].kind", "UNKNOWN_VALUE"),
                     ("sheet.fund.sources[1].amount", "OUT_OF_RANGE"),
                 ],
                 ignoreOrder: true
