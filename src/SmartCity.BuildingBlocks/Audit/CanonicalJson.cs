@@ -14,12 +14,15 @@ public static class CanonicalJson
 {
     private const long LargestExactInteger = (1L << 53) - 1;
 
+    // A command with a missing part is rejected, but its attempt has a hash like any other.
+    private static readonly JsonSerializerOptions Options = new(Json.Options) { RespectNullableAnnotations = false };
+
     /// <exception cref="FormatException">The value holds a number that is not a whole one within ±(2^53-1).</exception>
     /// <exception cref="JsonException">The value holds text that is not well-formed Unicode.</exception>
     public static string Of<T>(T value)
     {
         var text = new StringBuilder();
-        Write(text, JsonSerializer.SerializeToElement(value, Json.Options));
+        Write(text, JsonSerializer.SerializeToElement(value, Options));
         return text.ToString();
     }
 
