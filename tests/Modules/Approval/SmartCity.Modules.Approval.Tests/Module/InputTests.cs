@@ -30,7 +30,7 @@ public sealed class InputTests
                         },
                         new()
                         {
-                            Kind = (FundingKind)99,
+                            Kind = FundingKind.SelfRaised,
                             Amount = Money.FromYuan(2_000_000_000),
                             Year = 2026,
                         },
