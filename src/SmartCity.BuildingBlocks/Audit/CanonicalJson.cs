@@ -14,12 +14,15 @@ public static class CanonicalJson
 {
     private const long LargestExactInteger = (1L << 53) - 1;
 
+    // A request is hashed before its validators tell what is missing in it: to write a missing text is no error here.
+    private static readonly JsonSerializerOptions Lenient = new(Json.Options) { RespectNullableAnnotations = false };
+
     /// <exception cref="FormatException">The value holds a number that is not a whole one within ±(2^53-1).</exception>
     /// <exception cref="JsonException">The value holds text that is not well-formed Unicode.</exception>
     public static string Of<T>(T value)
     {
         var text = new StringBuilder();
-        Write(text, JsonSerializer.SerializeToElement(value, Json.Options));
+        Write(text, JsonSerializer.SerializeToElement(value, Lenient));
         return text.ToString();
     }
 
