@@ -20,6 +20,10 @@ public sealed class CanonicalJsonTests
         CanonicalJson.Of(JsonNode.Parse(json)).ShouldBe(canonical);
 
     [Fact]
+    public void Of_WhenARequestLacksAText_ThenNullAndNoFailure() =>
+        CanonicalJson.Of(new Request(null!)).ShouldBe("""{"name":null}""");
+
+    [Fact]
     public void Of_WhenNamesAreOfManyScripts_ThenSortedByUtf16CodeUnits()
     {
         // RFC 8785 section 3.2.3.
@@ -82,4 +86,6 @@ public sealed class CanonicalJsonTests
             .Sample(text =>
                 JsonSerializer.Deserialize<string>(CanonicalJson.Of(JsonValue.Create(text))).ShouldBe(text)
             );
+
+    private sealed record Request(string Name);
 }
