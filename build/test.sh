@@ -8,6 +8,8 @@
 #
 # The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed.
 set -uo pipefail
+# Each step is a process group of its own, so that an interruption ends all of it.
+set -m
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
 
@@ -23,7 +25,10 @@ running=
 clean_up() {
   trap - EXIT INT TERM
   # What is still running is the step that was interrupted.
-  [ -z "$running" ] || kill "$running" 2>/dev/null
+  if [ -n "$running" ]; then
+    kill -TERM -- "-$running" 2>/dev/null
+    wait "$running" 2>/dev/null
+  fi
   build/private-postgresql.sh stop "$work/postgresql" 2>/dev/null
   rm -rf "$work"
 }
