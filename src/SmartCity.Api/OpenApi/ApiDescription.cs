@@ -9,6 +9,8 @@ internal static class ApiDescription
 {
     public const string DocumentName = "v1";
 
+    private const string Tag = "Description";
+
     public static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi(
             DocumentName,
@@ -23,7 +25,7 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication service)
     {
-        service.MapOpenApi().AllowAnonymous();
+        service.MapOpenApi().WithTags(Tag).NamedByPath().AllowAnonymous();
         service
             .MapScalarApiReference(
                 "/scalar",
@@ -37,6 +39,8 @@ internal static class ApiDescription
                     context.Response.Headers.ContentSecurityPolicy = PolicyOf(page.Nonce);
                 }
             )
+            .WithTags(Tag)
+            .NamedByPath()
             .AllowAnonymous();
     }
 
@@ -49,6 +53,16 @@ internal static class ApiDescription
         await using var text = new StringWriter { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(text));
         return text + "\n";
+    }
+
+    // The libraries map several endpoints and name none; logs and traces tell them apart by these.
+    private static TBuilder NamedByPath<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint =>
+            endpoint.Metadata.Add(new EndpointNameMetadata(((RouteEndpointBuilder)endpoint).RoutePattern.RawText!))
+        );
+        return endpoints;
     }
 
     // The page brings its script along; it asks nobody but this service.
