@@ -1,5 +1,4 @@
 using SmartCity.Api.CommandLine;
 
-// The command line is where a program legitimately writes to its console; everything below is given a writer.
-#pragma warning disable RS0030
+#pragma warning disable RS0030 // here alone the program writes to its console; everything below is given a writer
 return await SmartCityCommandLine.RunAsync(args, Console.Out, Console.Error);

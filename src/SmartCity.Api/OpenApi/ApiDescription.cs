@@ -10,6 +10,8 @@ internal static class ApiDescription
 {
     public const string DocumentName = "v1";
 
+    private const string Tag = "Description";
+
     public static void AddApiDescription(this IServiceCollection services) =>
         services.AddOpenApi(
             DocumentName,
@@ -24,7 +26,7 @@ internal static class ApiDescription
 
     public static void MapApiDescription(this WebApplication service)
     {
-        service.MapOpenApi().AllowAnonymous();
+        service.MapOpenApi().WithTags(Tag).NamedByPath().AllowAnonymous();
         service
             .MapScalarApiReference(
                 "/scalar",
@@ -39,6 +41,8 @@ internal static class ApiDescription
                     context.Response.Headers.ContentSecurityPolicy = PolicyOf(page.Nonce);
                 }
             )
+            .WithTags(Tag)
+            .NamedByPath()
             .AllowAnonymous();
     }
 
@@ -51,6 +55,16 @@ internal static class ApiDescription
         await using var text = new StringWriter { NewLine = "\n" };
         document.SerializeAsV31(new OpenApiJsonWriter(text));
         return text + "\n";
+    }
+
+    // The libraries map several endpoints and name none; logs and traces tell them apart by these.
+    private static TBuilder NamedByPath<TBuilder>(this TBuilder endpoints)
+        where TBuilder : IEndpointConventionBuilder
+    {
+        endpoints.Add(endpoint =>
+            endpoint.Metadata.Add(new EndpointNameMetadata(((RouteEndpointBuilder)endpoint).RoutePattern.RawText!))
+        );
+        return endpoints;
     }
 
     // The page brings its script along; it asks nobody but this service.

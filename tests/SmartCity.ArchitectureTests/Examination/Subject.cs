@@ -43,7 +43,12 @@ internal sealed class Subject
         MayAsk = mayAsk;
         architecture = new(() => new ArchLoader().LoadAssemblies([.. Assemblies]).Build());
         uses = new(() => [.. architecture.Value.Types.SelectMany(Use.Of)]);
-        types = new(() => Assemblies.SelectMany(assembly => assembly.GetTypes()).ToDictionary(type => type.FullName!));
+        types = new(() =>
+            Assemblies
+                .SelectMany(assembly => assembly.GetTypes())
+                .Where(type => !Generated.Is(type))
+                .ToDictionary(type => type.FullName!)
+        );
     }
 
     /// <summary>The product as the service composes it.</summary>
@@ -86,7 +91,7 @@ internal sealed class Subject
     public Architecture Architecture => architecture.Value;
 
     /// <summary>The types that are written by hand, those of modules and Contracts alike.</summary>
-    public IEnumerable<Type> Types => types.Value.Values.Where(type => !Generated.Is(type));
+    public IEnumerable<Type> Types => types.Value.Values;
 
     public Type? TypeNamed(string name) => types.Value.GetValueOrDefault(name);
 

@@ -1,6 +1,12 @@
+using SmartCity.BuildingBlocks;
+
 namespace SmartCity.Modules.Security.Contracts;
 
 /// <summary>The administrative divisions that a unit's power can be bound to (GB/T 2260, facts as of 2018).</summary>
+[ArchitectureExemption(
+    "AR08",
+    "The codes of the city and its counties, fixed by the national standard; constants, no data."
+)]
 public static class Jurisdictions
 {
     /// <summary>咸阳市</summary>

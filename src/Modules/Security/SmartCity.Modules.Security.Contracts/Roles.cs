@@ -1,6 +1,9 @@
+using SmartCity.BuildingBlocks;
+
 namespace SmartCity.Modules.Security.Contracts;
 
 /// <summary>The actors of the regulation, as tokens and authority tables name them.</summary>
+[ArchitectureExemption("AR08", "The words by which every module's authority table names an actor; constants, no data.")]
 public static class Roles
 {
     /// <summary>建设单位、项目牵头单位</summary>

@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.Rules;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 
@@ -62,9 +63,5 @@ public sealed class Article03Tests
         Article03.NatureRequired.ShouldRestOn(BasisKind.Reading, 3);
     }
 
-    private static bool IsSatisfiedBy(ProjectKind kind) =>
-        Article03.ProjectKindRequired.IsSatisfied(
-            new(kind),
-            SmartCity.Regulation.Parameters.ParameterSnapshot.AtPromulgation
-        );
+    private static bool IsSatisfiedBy(ProjectKind kind) => Article03.ProjectKindRequired.Verdict(new(kind));
 }

@@ -4,6 +4,7 @@ using SmartCity.Modules.Approval.Domain.Rules;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 
@@ -91,7 +92,7 @@ public sealed class Article06Tests
             .AtPromulgation.With(Article06.MinimumExperts, 3)
             .With(Article06.OddNumberOfExperts, false);
 
-        Article06.PanelQuorumNotMet.IsSatisfied(new(experts), parameters).ShouldBe(satisfied);
+        Article06.PanelQuorumNotMet.Verdict(new(experts), parameters).ShouldBe(satisfied);
     }
 
     [Theory]
@@ -142,7 +143,7 @@ public sealed class Article06Tests
     [Fact]
     public void ConclusionAgainstPanel_WhenTheControlIsSwitchedOff_ThenSatisfied() =>
         Article06
-            .ConclusionAgainstPanel.IsSatisfied(
+            .ConclusionAgainstPanel.Verdict(
                 new(true, 0, 5),
                 ParameterSnapshot.AtPromulgation.With(Article06.PassNeedsMajority, false)
             )

@@ -1,14 +1,14 @@
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 
-/// <summary>One line of a rule's truth table.</summary>
+/// <summary>One line of a rule's truth table; its verdict is kept in the record that AR16 reads.</summary>
 internal static class Truth
 {
     public static void ShouldJudge<TFacts>(this Rule<TFacts> rule, TFacts facts, bool satisfied)
-        where TFacts : notnull => rule.IsSatisfied(facts, ParameterSnapshot.AtPromulgation).ShouldBe(satisfied);
+        where TFacts : notnull => rule.Verdict(facts).ShouldBe(satisfied);
 
     public static void ShouldRestOn(this IRule rule, BasisKind basis, int article)
     {

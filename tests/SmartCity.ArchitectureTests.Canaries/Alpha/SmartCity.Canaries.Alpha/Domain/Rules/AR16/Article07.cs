@@ -7,7 +7,11 @@ internal static class Article07
 {
     public static Rule<SeasonFacts> Unused { get; } = Named("RULE_UNUSED");
 
-    public static Rule<SeasonFacts> NamedTwice { get; } = Named("HOLDER_NOT_NAMED");
+    public static Rule<SeasonFacts> NamedTwice { get; } = Named("RULE_NAMED_TWICE");
+
+    public static Rule<SeasonFacts> NamedTwiceAgain { get; } = Named("RULE_NAMED_TWICE");
+
+    public static Rule<SeasonFacts> ListedOnly { get; } = Named("RULE_LISTED_ONLY");
 
     public static Rule<SeasonFacts> WithoutRecord { get; } = Named("RULE_WITHOUT_RECORD");
 

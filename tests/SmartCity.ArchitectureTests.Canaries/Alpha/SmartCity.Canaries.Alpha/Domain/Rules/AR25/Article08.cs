@@ -1,24 +1,27 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Canaries.Alpha.Domain.Rules.AR25;
 
-internal static class Article08
+internal static class WithDays
 {
-    public static Rule<SeasonFacts> WithDays { get; } =
-        Named("RULE_WITH_DAYS", (facts) => facts.Today.AddDays(1) >= facts.EndsOn);
+    public static bool Test(SeasonFacts facts) => facts.Today.AddDays(1) >= facts.EndsOn;
+}
 
-    public static Rule<SeasonFacts> WithMonths { get; } =
-        Named("RULE_WITH_MONTHS", (facts) => facts.Today.AddMonths(1) >= facts.EndsOn);
+internal static class WithMonths
+{
+    public static bool Test(SeasonFacts facts) => facts.Today.AddMonths(1) >= facts.EndsOn;
+}
 
-    public static Rule<SeasonFacts> WithYears { get; } =
-        Named("RULE_WITH_YEARS", (facts) => facts.Today.AddYears(1) >= facts.EndsOn);
+internal static class WithYears
+{
+    public static bool Test(SeasonFacts facts) => facts.Today.AddYears(1) >= facts.EndsOn;
+}
 
-    public static Rule<SeasonFacts> WithDayOfWeek { get; } =
-        Named("RULE_WITH_DAY_OF_WEEK", (facts) => facts.Today.DayOfWeek == DayOfWeek.Monday);
-
-    private static Rule<SeasonFacts> Named(string code, Func<SeasonFacts, bool> isSatisfied) =>
-        new(code, RuleKind.Refusal, 8, Basis.Text("words"), new("等待", "Wait"), (facts, _) => isSatisfied(facts));
+internal static class WithDayOfWeek
+{
+    public static Func<SeasonFacts, bool> Test { get; } = facts => facts.Today.DayOfWeek == DayOfWeek.Monday;
 }
 
 internal static class WithConstant
@@ -46,4 +49,29 @@ internal static class WithDecimal
 internal static class WithDouble
 {
     public static bool Test(double value) => value > 1.5;
+}
+
+internal static class WithHexadecimal
+{
+    public static bool Test(int value) => value > 0x10;
+}
+
+internal static class WithLiteralInPredicate
+{
+    public static Rule<HolderFacts> HolderNamedLong { get; } =
+        new(
+            "HOLDER_NOT_NAMED_LONG",
+            RuleKind.Refusal,
+            8,
+            Basis.Text("words"),
+            new("说明持有人", "Name the holder"),
+            (facts, _) => facts.Holder.Length > 8
+        );
+}
+
+internal static class WithParameter
+{
+    // Good: the number is data, with its article.
+    public static Parameter<int> ShortestName { get; } =
+        new("holder.shortest-name", 8, ParameterAct.Control, 3, "字数");
 }
