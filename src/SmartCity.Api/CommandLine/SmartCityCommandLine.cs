@@ -44,6 +44,15 @@ public static class SmartCityCommandLine
 
             return failure.ExitCode;
         }
+        catch (Exception bug)
+        {
+            await error.WriteLineAsync(
+                Spoken(
+                    new($"程序出错，请把以下内容交给开发者：{bug}", $"A fault of the program; tell its makers: {bug}")
+                )
+            );
+            return ExitCode.Failure;
+        }
     }
 
     /// <summary>A text in the language of the terminal: English where its locale is English, else Chinese.</summary>

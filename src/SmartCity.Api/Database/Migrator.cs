@@ -9,7 +9,8 @@ namespace SmartCity.Api.Database;
 
 /// <summary>
 /// Brings every module's schema to what this program needs. Two at once do no harm: Entity Framework holds a lock in the
-/// database while it migrates, and on SQLite a lock file stands before that.
+/// database while it migrates, a lock of the server stands around the modules' own preparations, and on SQLite a lock
+/// file stands before all.
 /// </summary>
 public static class Migrator
 {
@@ -45,11 +46,7 @@ public static class Migrator
                 );
             }
 
-            foreach (var module in services.GetServices<IModule>())
-            {
-                await using var preparation = services.CreateAsyncScope();
-                await module.PrepareAsync(preparation.ServiceProvider, cancellationToken);
-            }
+            await PrepareModulesAsync(services, choice, cancellationToken);
         }
         catch (Exception fault) when (DatabaseFault.Of(fault) is { } known)
         {
@@ -62,6 +59,20 @@ public static class Migrator
                 [new("数据库文件所在的文件夹不能写入。", "The folder of the database file cannot be written.")],
                 fault
             );
+        }
+    }
+
+    private static async Task PrepareModulesAsync(
+        IServiceProvider services,
+        DatabaseChoice choice,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var alone = await ServerLock.TakeAsync(choice, cancellationToken);
+        foreach (var module in services.GetServices<IModule>())
+        {
+            await using var scope = services.CreateAsyncScope();
+            await module.PrepareAsync(scope.ServiceProvider, cancellationToken);
         }
     }
 

@@ -19,9 +19,11 @@ internal static class Logs
         var forPeople =
             builder.Environment.IsEnvironment(ServiceHost.Demonstration) || builder.Environment.IsDevelopment();
         builder.Services.AddSerilog(
-            (_, logs) =>
+            (services, logs) =>
             {
-                logs.ReadFrom.Configuration(builder.Configuration).Enrich.With<WithoutRawAddress>();
+                logs.ReadFrom.Configuration(builder.Configuration)
+                    .ReadFrom.Services(services)
+                    .Enrich.With<WithoutRawAddress>();
                 if (forPeople)
                 {
                     logs.WriteTo.Console(outputTemplate: PlainText, formatProvider: null);
@@ -38,6 +40,7 @@ internal static class Logs
     public static void UseRequestLog(this WebApplication service) =>
         service.UseSerilogRequestLogging(options =>
         {
+            options.Logger = service.Services.GetRequiredService<Serilog.ILogger>();
             options.MessageTemplate = "{Method} {Route} answered {StatusCode} in {Elapsed:0} ms";
             options.GetMessageTemplateProperties = (context, _, elapsed, status) =>
                 [

@@ -20,7 +20,8 @@ internal sealed class SchemaShapes : IOpenApiSchemaTransformer
         if (IsText(type) && schema.Type is null)
         {
             Shape(schema, type);
-            if (type != declared || context.JsonPropertyInfo is { IsGetNullable: true })
+            // The other types stand in the document by their names; who refers to one says beside it that it may be null.
+            if (type == typeof(string) && context.JsonPropertyInfo is { IsGetNullable: true })
             {
                 schema.Type |= JsonSchemaType.Null;
             }
