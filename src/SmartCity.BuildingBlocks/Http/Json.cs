@@ -54,7 +54,7 @@ public static class Json
 
         private static string? CleanText(ref Utf8JsonReader reader)
         {
-            if (reader.TokenType != JsonTokenType.String)
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
             {
                 throw new JsonException("The value could not be converted to text.");
             }
