@@ -6,7 +6,7 @@ using SmartCity.BuildingBlocks.Modules;
 namespace SmartCity.Api.Composition;
 
 /// <summary>What happens between the built service and its first request.</summary>
-internal static class ServiceStart
+public static class ServiceStart
 {
     /// <summary>
     /// In the demonstration makes the schema and what it starts from; elsewhere only looks whether the schema is current.

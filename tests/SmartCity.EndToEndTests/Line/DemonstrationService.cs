@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using SmartCity.Api;
+using SmartCity.Api.Composition;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Demonstration;
+
+namespace SmartCity.EndToEndTests.Line;
+
+/// <summary>The service in the Demonstration environment, as <c>build/run.sh</c> starts it, over a database of its own.</summary>
+public sealed class DemonstrationService : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly WebApplication service;
+
+    private DemonstrationService(
+        TestDatabase database,
+        WebApplication service,
+        IReadOnlyDictionary<string, DemonstrationAccount> accounts
+    )
+    {
+        this.database = database;
+        this.service = service;
+        Accounts = accounts;
+        Address = new(service.Urls.Single() + "/");
+    }
+
+    public Uri Address { get; }
+
+    public IReadOnlyDictionary<string, DemonstrationAccount> Accounts { get; }
+
+    public static async Task<DemonstrationService> StartAsync(DatabaseKind kind)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var database = await TestDatabase.CreateAsync(kind, ModuleList.All);
+        var folder = TestFolder.New();
+        var service = ServiceHost.Build(
+            new()
+            {
+                Environment = ServiceHost.Demonstration,
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Database"] = database.Choice.ConnectionString,
+                    ["Urls"] = "http://127.0.0.1:0",
+                    ["Demonstration:Folder"] = folder,
+                    ["Files:Folder"] = Path.Combine(folder, "files"),
+                    ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+                    ["RateLimits:PerAccount"] = "100000",
+                    ["RateLimits:PerAddress"] = "100000",
+                    ["RateLimits:SignInPerAddress"] = "100000",
+                    ["Serilog:MinimumLevel:Default"] = "Fatal",
+                },
+            }
+        );
+        await ServiceStart.PrepareAsync(service, TextWriter.Null, cancellation);
+        await service.StartAsync(cancellation);
+        var file = Path.Combine(folder, "demonstration-accounts.json");
+        return new(database, service, await DemonstrationAccount.ReadAsync(file, cancellation));
+    }
+
+    /// <summary>A client that sends what it is told, with the account's token.</summary>
+    public async Task<HttpClient> ClientOfAsync(string account)
+    {
+        var holder = Accounts[account];
+        var token = await new PersonSignIn(Address).SignInAsync(
+            holder.UserName,
+            holder.Password,
+            TestContext.Current.CancellationToken
+        );
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.AccessToken);
+        return client;
+    }
+
+    /// <summary>The codes of every act of a module that was not accepted, from its audit entries.</summary>
+    public async Task<IReadOnlyList<string>> AuditedCodesAsync(string module)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var context = (ModuleDbContext)
+            scope.ServiceProvider.GetRequiredService(
+                ModuleList.All.Single(one => one.Name == module).Database!.Context
+            );
+        var contents = await context
+            .AuditEntries.AsNoTracking()
+            .Select(entry => entry.Content)
+            .ToListAsync(TestContext.Current.CancellationToken);
+        return [.. contents.SelectMany(CodesOf)];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await service.StopAsync(CancellationToken.None);
+        await service.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static List<string> CodesOf(string content)
+    {
+        using var document = JsonDocument.Parse(content);
+        return [.. document.RootElement.GetProperty("codes").EnumerateArray().Select(code => code.GetString()!)];
+    }
+}
