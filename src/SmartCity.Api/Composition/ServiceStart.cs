@@ -43,12 +43,13 @@ public static class ServiceStart
         }
         catch (IOException fault) when (fault.InnerException is AddressInUseException)
         {
+            var urls = service.Services.GetRequiredService<ServiceSettings>().Urls;
             throw new StartException(
                 ExitCode.Failure,
                 [
                     new(
-                        $"监听地址已被占用：{string.Join("；", service.Urls)}。请停止占用它的程序，或用 --urls 换一个。",
-                        $"The address is taken: {string.Join("; ", service.Urls)}. Stop what uses it, or choose another by --urls."
+                        $"监听地址已被占用：{string.Join("；", urls)}。请停止占用它的程序，或用 --urls 换一个。",
+                        $"The address is taken: {string.Join("; ", urls)}. Stop what uses it, or choose another by --urls."
                     ),
                 ],
                 fault

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using SmartCity.Api.CommandLine;
 
 namespace SmartCity.EndToEndTests.Host;
@@ -35,6 +37,22 @@ public sealed class CommandLineTests
         line.ShouldContain("Security");
         line.ShouldContain("smartcity migrate");
         File.Exists(Path.Combine(folder, "empty.db")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Serve_WhenAddressIsTaken_ThenOneLineNamesIt()
+    {
+        var database = Path.Combine(TestFolder.New(), "smartcity.db");
+        await RunAsync($"migrate --database {database}", TextWriter.Null);
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var address = $"http://{taken.LocalEndpoint}";
+        using var error = new StringWriter();
+
+        var exit = await RunAsync($"serve --database {database} --urls {address}", error);
+
+        exit.ShouldBe(ExitCode.Failure);
+        Lines(error).ShouldHaveSingleItem().ShouldContain(address);
     }
 
     [Fact]
