@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Modules;
@@ -35,6 +36,7 @@ public sealed class PreconditionsTests : IAsyncLifetime
         database = await TestDatabase.CreateAsync(DatabaseKind.Sqlite, Modules, SchemaSource.Model);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
         builder.Services.RemoveAll<IHostedService>();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
