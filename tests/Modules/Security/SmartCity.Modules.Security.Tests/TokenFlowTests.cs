@@ -351,6 +351,8 @@ public sealed class TokenFlowTests
         files.Select(Path.GetFileName).ShouldContain("token-signing.pkcs8");
         files.Length.ShouldBeGreaterThanOrEqualTo(3);
         files.ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        File.GetUnixFileMode(service.KeysFolder)
+            .ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     private const string Challenge =

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using OpenIddict.Validation.AspNetCore;
@@ -42,13 +45,16 @@ internal static class SecurityServices
 
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = SecurityKeys.FolderOf(configuration);
-        services.AddSingleton(new SecurityKeys(folder));
+        services.AddSingleton(new SecurityKeys(SecurityKeys.FolderOf(configuration)));
         services.AddScoped<ConsoleClient>();
+        services.AddDataProtection().SetApplicationName("SmartCity");
+        // PersistKeysToFileSystem would make the folders itself, open to everybody's eyes.
         services
-            .AddDataProtection()
-            .SetApplicationName("SmartCity")
-            .PersistKeysToFileSystem(new(Path.Combine(folder, "data-protection")));
+            .AddOptions<KeyManagementOptions>()
+            .Configure<SecurityKeys, ILoggerFactory>(
+                (options, keys, loggers) =>
+                    options.XmlRepository = new FileSystemXmlRepository(keys.CookieKeys(), loggers)
+            );
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "smartcity-form";

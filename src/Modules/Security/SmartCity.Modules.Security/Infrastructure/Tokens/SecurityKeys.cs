@@ -19,11 +19,8 @@ internal sealed class SecurityKeys(string folder)
     public static string FolderOf(IConfiguration configuration) =>
         Path.GetFullPath(configuration[FolderSetting] is { Length: > 0 } folder ? folder : DefaultFolder);
 
-    /// <summary>Makes the folder, with access for its owner only.</summary>
-    public static DirectoryInfo MakeFolder(string folder) =>
-        OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+    /// <summary>Where the keys lie that protect cookies and forms.</summary>
+    public DirectoryInfo CookieKeys() => MakeFolder(Path.Combine(MakeFolder(folder).FullName, "data-protection"));
 
     /// <summary>The ECDSA P-256 key that signs access and identity tokens (ES256).</summary>
     public ECDsaSecurityKey SigningKey()
@@ -36,6 +33,11 @@ internal sealed class SecurityKeys(string folder)
     /// <summary>The AES-256 key that encrypts what only the service itself reads: codes and refresh tokens.</summary>
     public SymmetricSecurityKey EncryptionKey() =>
         new(ReadOrMake("token-encryption.key", () => RandomNumberGenerator.GetBytes(EncryptionKeyBytes)));
+
+    private static DirectoryInfo MakeFolder(string folder) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
 
     private static byte[] NewSigningKey()
     {
