@@ -23,31 +23,6 @@ public sealed class ExemptionTests
     public void Rules_WhenCounted_ThenAreTwentyFive() =>
         Rules().Order().ShouldBe(Enumerable.Range(1, 25).Select(number => $"AR{number:00}"));
 
-    [Fact]
-    public void Finding_WhenNothingIsSelected_ThenFails() =>
-        Should.Throw<ShouldAssertException>(
-            Findings.Of("AR00", Subject.Product, Array.Empty<string>(), ["x"], []).ShouldHold
-        );
-
-    [Fact]
-    public void Finding_WhenNothingIsForbidden_ThenFails() =>
-        Should.Throw<ShouldAssertException>(Findings.Of("AR00", Subject.Product, ["x"], [], []).ShouldHold);
-
-    [Fact]
-    public void Finding_WhenThereIsAnOffence_ThenFailsWithAllOfThem() =>
-        Should
-            .Throw<ShouldAssertException>(
-                Findings.Of("AR00", Subject.Product, ["x"], ["y"], [new("First", "a"), new("Second", "b")]).ShouldHold
-            )
-            .Message.ShouldSatisfyAllConditions(
-                message => message.ShouldContain("First: a"),
-                message => message.ShouldContain("Second: b")
-            );
-
-    [Fact]
-    public void Finding_WhenAnExemptionExcusesNothing_ThenFails() =>
-        Should.Throw<ShouldAssertException>(Findings.Of("AR08", Subject.Canaries, ["x"], ["y"], []).ShouldHold);
-
     private static IEnumerable<ArchitectureExemptionAttribute> Of(Subject subject) =>
         subject.Types.SelectMany(type => type.GetCustomAttributes<ArchitectureExemptionAttribute>());
 
