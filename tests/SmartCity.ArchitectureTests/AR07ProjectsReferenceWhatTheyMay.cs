@@ -29,6 +29,12 @@ public sealed class AR07ProjectsReferenceWhatTheyMay
     [InlineData("Alpha", ProjectKind.Module, "ProjectReference", "../SmartCity.Api/SmartCity.Api.csproj")]
     [InlineData("Alpha", ProjectKind.Module, "Reference", "SmartCity.Api")]
     [InlineData(
+        "SmartCity.Regulation",
+        ProjectKind.Kernel,
+        "ProjectReference",
+        "../SmartCity.Api/SmartCity.Api.csproj"
+    )]
+    [InlineData(
         "Alpha.Contracts",
         ProjectKind.Contracts,
         "ProjectReference",

@@ -22,6 +22,7 @@ public sealed class AR12EachRequestIsServedOnce
                 "Alpha.Application.AR12.HandledByNobody",
                 "Alpha.Application.AR12.WithoutValidator",
                 "Alpha.Application.AR12.ValidatedTwice",
+                "Alpha.Application.AR12.ValidatedWithoutInput",
                 "Alpha.Application.AR12.WithoutAuthority",
                 "Alpha.Application.AR12.PermittedTwice",
                 "Alpha.Application.AR12.QueryWithoutAuthority"

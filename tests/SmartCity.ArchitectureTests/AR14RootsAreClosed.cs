@@ -19,6 +19,7 @@ public sealed class AR14RootsAreClosed
                 "Alpha.Domain.AR14.PublicConstructor",
                 "Alpha.Domain.AR14.MutableCollection",
                 "Alpha.Domain.AR14.MutableArray",
+                "Alpha.Domain.AR14.MutableAnswer",
                 "Alpha.Domain.AR14.PublicField"
             );
 

@@ -21,6 +21,7 @@ internal sealed class AlphaAuthorities : AuthorityTable
         Command<HandledByNobody>("alpha.handled-by-nobody", 6, Office, "office");
         Command<WithoutValidator>("alpha.without-validator", 6, Office, "office");
         Command<ValidatedTwice>("alpha.validated-twice", 6, Office, "office");
+        Command<ValidatedWithoutInput>("alpha.validated-without-input", 6, Office, "office");
         Command<PermittedTwice>("alpha.permitted-twice", 6, Office, "office");
         Query<ReadPermit>("alpha.read-permit", 6, Office);
     }

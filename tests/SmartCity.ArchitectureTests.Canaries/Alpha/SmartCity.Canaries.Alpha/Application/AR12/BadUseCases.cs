@@ -29,6 +29,12 @@ internal sealed class ValidatedTwiceAgainValidator : AbstractValidator<Validated
 
 internal sealed class ValidatedTwiceHandler : BadHandler<ValidatedTwice>;
 
+internal sealed record ValidatedWithoutInput(string Holder) : ICommand, INoInput;
+
+internal sealed class ValidatedWithoutInputValidator : AbstractValidator<ValidatedWithoutInput>;
+
+internal sealed class ValidatedWithoutInputHandler : BadHandler<ValidatedWithoutInput>;
+
 internal sealed record WithoutAuthority(string Holder) : ICommand, INoInput;
 
 internal sealed class WithoutAuthorityHandler : BadHandler<WithoutAuthority>;

@@ -26,6 +26,15 @@ internal sealed class MutableArray : AggregateRoot<PermitId>
     internal string[] Remarks { get; } = [];
 }
 
+internal sealed class MutableAnswer : AggregateRoot<PermitId>
+{
+    private readonly HashSet<string> remarks = [];
+
+    private MutableAnswer() { }
+
+    public ISet<string> AllRemarks() => remarks;
+}
+
 internal sealed class PublicField : AggregateRoot<PermitId>
 {
     public string Holder = "";
