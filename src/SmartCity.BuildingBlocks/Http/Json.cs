@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using SmartCity.BuildingBlocks.Domain;
 
 namespace SmartCity.BuildingBlocks.Http;
@@ -23,6 +24,7 @@ public static class Json
         options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.RespectNullableAnnotations = true;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RequireWhatMayNotBeNull } };
         options.PropertyNameCaseInsensitive = false;
         options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
         options.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
@@ -32,6 +34,18 @@ public static class Json
         options.Converters.Add(new StrongIdJsonConverterFactory());
         options.Converters.Add(new CleanTextConverter());
         return options;
+    }
+
+    // A part of a record that may not be null may not be left out either: a date or a verdict that nobody gave is none.
+    private static void RequireWhatMayNotBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            if (property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false })
+            {
+                property.IsRequired = true;
+            }
+        }
     }
 
     /// <summary>Refuses text that no person types and databases disagree about: control characters and lone surrogates.</summary>
