@@ -36,12 +36,13 @@ public static class Json
         return options;
     }
 
-    // A part of a record that may not be null may not be left out either: a date or a verdict that nobody gave is none.
+    // A part of a record that may not be null may not be left out either: a verdict that nobody gave is none. What is
+    // ignored in JSON has no getter here.
     private static void RequireWhatMayNotBeNull(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            if (property.AssociatedParameter is { IsNullable: false, HasDefaultValue: false })
+            if (property is { Get: not null, AssociatedParameter: { IsNullable: false, HasDefaultValue: false } })
             {
                 property.IsRequired = true;
             }

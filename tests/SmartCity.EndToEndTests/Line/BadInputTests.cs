@@ -240,6 +240,32 @@ public sealed class BadInputTests(DemonstrationFixture demonstration) : IClassFi
         problem.GetProperty("errors").GetArrayLength().ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("""{"sheet":{"plan":{},"fund":{"sources":[null],"lines":[{}]},"participatingUnits":[null]}}""")]
+    public async Task EveryAct_WhenTheBodyLacksItsParts_ThenToldSoAndNeverABug(string body)
+    {
+        using var office = await demonstration.Service.ClientOfAsync("informatization.officer");
+        var acts = await ActsAsync();
+
+        foreach (var (method, path) in acts)
+        {
+            using var request = new HttpRequestMessage(method, path)
+            {
+                Content = new StringContent(body, Encoding.UTF8, "application/json"),
+            };
+            request.Headers.IfMatch.Add(new("\"1\""));
+            request.Headers.Add("Idempotency-Key", NewKey());
+            using var response = await office.SendAsync(request, TestContext.Current.CancellationToken);
+            ((int)response.StatusCode).ShouldBeInRange(400, 428, $"{method} {path}: {await TextOfAsync(response)}");
+            await CodeOfAsync(response);
+        }
+
+        acts.Count.ShouldBeGreaterThan(10);
+    }
+
     [Fact]
     public async Task List_WhenNobodyIsSignedIn_ThenUnauthenticated()
     {
@@ -251,6 +277,31 @@ public sealed class BadInputTests(DemonstrationFixture demonstration) : IClassFi
 
         await ShouldBeToldAsync(response, HttpStatusCode.Unauthorized, "UNAUTHENTICATED", "no token");
     }
+
+    // Every operation of the API description that takes a JSON body, with ids that stand for nothing.
+    private async Task<List<(HttpMethod Method, string Path)>> ActsAsync()
+    {
+        var text = await demonstration.Health.GetStringAsync(
+            new Uri("openapi/v1.json", UriKind.Relative),
+            TestContext.Current.CancellationToken
+        );
+        using var document = JsonDocument.Parse(text);
+        return
+        [
+            .. document
+                .RootElement.GetProperty("paths")
+                .EnumerateObject()
+                .SelectMany(path => path.Value.EnumerateObject().Select(operation => (path, operation)))
+                .Where(one =>
+                    one.operation.Value.TryGetProperty("requestBody", out var body)
+                    && body.GetProperty("content").TryGetProperty("application/json", out _)
+                )
+                .Select(one => (HttpMethod.Parse(one.operation.Name), WithIds(one.path.Name))),
+        ];
+    }
+
+    private static string WithIds(string path) =>
+        string.Join('/', path.Split('/').Select(part => part.StartsWith('{') ? Guid.AllBitsSet.ToString() : part));
 
     private static StringContent Named(string project) =>
         new(JsonSerializer.Serialize(new { sheet = new { projectName = project } }), Encoding.UTF8, "application/json");
