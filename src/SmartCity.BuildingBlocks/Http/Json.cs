@@ -37,12 +37,12 @@ public static class Json
     }
 
     // A part of a record that may not be null may not be left out either: a verdict that nobody gave is none. What is
-    // ignored in JSON has no getter here.
+    // ignored in JSON, or only written, has no setter here.
     private static void RequireWhatMayNotBeNull(JsonTypeInfo type)
     {
         foreach (var property in type.Properties)
         {
-            if (property is { Get: not null, AssociatedParameter: { IsNullable: false, HasDefaultValue: false } })
+            if (property is { Set: not null, AssociatedParameter: { IsNullable: false, HasDefaultValue: false } })
             {
                 property.IsRequired = true;
             }
