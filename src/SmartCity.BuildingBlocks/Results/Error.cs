@@ -92,7 +92,7 @@ public sealed record Error
             ErrorKind.Refused,
             violations[0].Code,
             new(
-                $"不予办理，共{violations.Count}项原因，请逐项补正。",
+                $"共{violations.Count}项原因，请逐项补正。",
                 $"Refused for {violations.Count} reason(s); each tells what would cure it."
             )
         )
