@@ -25,13 +25,21 @@ public enum SchemaSource
 
 /// <summary>
 /// An empty database of one test, with every module's tables: the schemas are made once in a test run for each set of
-/// modules, then copied. It goes away with the test.
+/// modules, then copied. It goes away with the test; on PostgreSQL it is emptied and serves the next.
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> SqliteTemplates = new();
+    private static readonly ConcurrentDictionary<string, Lazy<Task<PostgreSqlPool>>> PostgreSqlPools = new();
 
-    private TestDatabase(DatabaseChoice choice) => Choice = choice;
+    private readonly PostgreSqlPool? pool;
+    private int disposed;
+
+    private TestDatabase(DatabaseChoice choice, PostgreSqlPool? pool = null)
+    {
+        Choice = choice;
+        this.pool = pool;
+    }
 
     public DatabaseChoice Choice { get; }
 
@@ -43,7 +51,7 @@ public sealed class TestDatabase : IAsyncDisposable
         kind switch
         {
             DatabaseKind.Sqlite => await CopySqliteAsync(modules, schema),
-            DatabaseKind.PostgreSql => await CopyPostgreSqlAsync(modules, schema),
+            DatabaseKind.PostgreSql => await TakePostgreSqlAsync(modules, schema),
             DatabaseKind.SqlServer => await MakeSqlServerAsync(modules, schema),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
@@ -57,7 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
             case DatabaseKind.Sqlite:
                 return new(DatabaseChoice.Parse(SqliteFile(name)));
             case DatabaseKind.PostgreSql:
-                await OnPostgreSqlAsync($"CREATE DATABASE {name}");
+                await PostgreSqlPool.OnServerAsync($"CREATE DATABASE {name}");
                 return new(PostgreSql(name));
             default:
                 // Migrating makes it.
@@ -67,6 +75,12 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Given back twice, one database would serve two tests at once.
+        if (Interlocked.Exchange(ref disposed, 1) == 1)
+        {
+            return;
+        }
+
         switch (Choice.Kind)
         {
             case DatabaseKind.Sqlite:
@@ -81,12 +95,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
                 break;
             case DatabaseKind.PostgreSql:
-                await using (var connection = new NpgsqlConnection(Choice.ConnectionString))
-                {
-                    NpgsqlConnection.ClearPool(connection);
-                    await OnPostgreSqlAsync($"DROP DATABASE {connection.Database} WITH (FORCE)");
-                }
-
+                var name = new NpgsqlConnectionStringBuilder(Choice.ConnectionString).Database!;
+                await (pool is null ? PostgreSqlPool.DropAsync(name) : pool.GiveBackAsync(name));
                 break;
             default:
                 await using (var connection = new SqlConnection(Choice.ConnectionString))
@@ -103,47 +113,44 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<TestDatabase> CopySqliteAsync(IReadOnlyList<IModule> modules, SchemaSource schema)
     {
-        var template = await TemplateAsync(
-            DatabaseKind.Sqlite,
-            modules,
-            schema,
-            async name =>
-            {
-                var choice = DatabaseChoice.Parse(SqliteFile(name));
-                await MakeSchemasAsync(choice, modules, schema);
-                await using var connection = new SqliteConnection(choice.ConnectionString);
-                await connection.OpenAsync();
-                await using var command = connection.CreateCommand();
-                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
-                await command.ExecuteNonQueryAsync();
-                SqliteConnection.ClearPool(connection);
-                return connection.DataSource;
-            }
-        );
+        var template = await SqliteTemplates
+            .GetOrAdd(Set(modules, schema), _ => new(() => MakeSqliteTemplateAsync(modules, schema)))
+            .Value;
         var file = SqliteFile(NewName());
         File.Copy(template, file);
         return new(DatabaseChoice.Parse(file));
     }
 
-    private static async Task<TestDatabase> CopyPostgreSqlAsync(IReadOnlyList<IModule> modules, SchemaSource schema)
+    private static async Task<string> MakeSqliteTemplateAsync(IReadOnlyList<IModule> modules, SchemaSource schema)
     {
-        var template = await TemplateAsync(
-            DatabaseKind.PostgreSql,
-            modules,
-            schema,
-            async name =>
-            {
-                await OnPostgreSqlAsync($"CREATE DATABASE {name}");
-                var choice = PostgreSql(name);
-                await MakeSchemasAsync(choice, modules, schema);
-                await using var connection = new NpgsqlConnection(choice.ConnectionString);
-                NpgsqlConnection.ClearPool(connection);
-                return name;
-            }
-        );
-        var copy = NewName();
-        await OnPostgreSqlAsync($"CREATE DATABASE {copy} TEMPLATE {template}");
-        return new(PostgreSql(copy));
+        var choice = DatabaseChoice.Parse(SqliteFile(NewName()));
+        await MakeSchemasAsync(choice, modules, schema);
+        await using var connection = new SqliteConnection(choice.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        await command.ExecuteNonQueryAsync();
+        SqliteConnection.ClearPool(connection);
+        return connection.DataSource;
+    }
+
+    private static async Task<TestDatabase> TakePostgreSqlAsync(IReadOnlyList<IModule> modules, SchemaSource schema)
+    {
+        var pool = await PostgreSqlPools
+            .GetOrAdd(Set(modules, schema), _ => new(() => MakePostgreSqlPoolAsync(modules, schema)))
+            .Value;
+        return new(PostgreSql(await pool.TakeAsync()), pool);
+    }
+
+    private static async Task<PostgreSqlPool> MakePostgreSqlPoolAsync(
+        IReadOnlyList<IModule> modules,
+        SchemaSource schema
+    )
+    {
+        var template = NewName();
+        await PostgreSqlPool.OnServerAsync($"CREATE DATABASE {template}");
+        await MakeSchemasAsync(PostgreSql(template), modules, schema);
+        return await PostgreSqlPool.OfAsync(template, modules);
     }
 
     // SQL Server copies no database by name; making the schemas anew is slow and simple, and it runs in CI only.
@@ -154,16 +161,8 @@ public sealed class TestDatabase : IAsyncDisposable
         return new(choice);
     }
 
-    private static Task<string> TemplateAsync(
-        DatabaseKind kind,
-        IReadOnlyList<IModule> modules,
-        SchemaSource schema,
-        Func<string, Task<string>> make
-    )
-    {
-        var set = $"{kind} {schema} {string.Join(',', modules.Select(module => module.GetType().FullName))}";
-        return Templates.GetOrAdd(set, _ => new(() => make(NewName()))).Value;
-    }
+    private static string Set(IReadOnlyList<IModule> modules, SchemaSource schema) =>
+        $"{schema} {string.Join(',', modules.Select(module => module.GetType().FullName))}";
 
     private static async Task MakeSchemasAsync(
         DatabaseChoice choice,
@@ -195,14 +194,12 @@ public sealed class TestDatabase : IAsyncDisposable
         }
     }
 
-    private static string NewName() => $"smartcity_test_{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
+    internal static string NewName() => $"smartcity_test_{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 
     private static string SqliteFile(string name) => Path.Combine(TestFolder.Path, $"{name}.db");
 
     private static DatabaseChoice PostgreSql(string name) =>
-        DatabaseChoice.Parse(
-            new NpgsqlConnectionStringBuilder(TestEnvironment.PostgreSql) { Database = name }.ConnectionString
-        );
+        DatabaseChoice.Parse(PostgreSqlPool.ConnectionString(name));
 
     private static DatabaseChoice SqlServer(string name) =>
         DatabaseChoice.Parse(
@@ -210,14 +207,6 @@ public sealed class TestDatabase : IAsyncDisposable
         );
 
 #pragma warning disable CA2100 // the only names put into these statements are made here
-    private static async Task OnPostgreSqlAsync(string statement)
-    {
-        await using var connection = new NpgsqlConnection(TestEnvironment.PostgreSql);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(statement, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     private static async Task OnSqlServerAsync(string statement)
     {
         await using var connection = new SqlConnection(TestEnvironment.SqlServer);

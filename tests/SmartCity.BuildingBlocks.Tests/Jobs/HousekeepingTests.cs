@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
+using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Miniature.Counting;
 using SmartCity.Testing;
@@ -31,10 +32,48 @@ public sealed class HousekeepingTests
         kept.ShouldBe((1, 1));
     }
 
-    private static async Task RunAsync(ModuleHost host)
+    [Theory, EveryDatabase]
+    public async Task RunAsync_WhenAMarkIsNinetyDaysOld_ThenItStaysAndGoesTheMomentAfter(DatabaseKind kind)
+    {
+        await using var host = await Miniature.StartAsync(kind);
+        await host.RaiseAsync(await host.OpenAsync());
+        await host.DeliverAllAsync();
+        host.Time.Advance(TimeSpan.FromDays(90));
+        await RunAsync(host, "tallying");
+        var atNinetyDays = (await host.InboxAsync()).Count;
+        host.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        await RunAsync(host, "tallying");
+
+        (atNinetyDays, (await host.InboxAsync()).Count).ShouldBe((1, 0));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task RunAsync_WhenTheMessageOfAnOldMarkWasGivenUp_ThenTheMarkStays(DatabaseKind kind)
+    {
+        // An operator may send it again: the mark keeps the handler that has dealt with it from doing so twice.
+        await using var host = await Miniature.StartAsync(kind);
+        var counter = await host.OpenAsync();
+        await host.RaiseAsync(counter);
+        await host.DeliverAllAsync();
+        await host.InDatabaseAsync<CountingDb, int>(database =>
+            database.OutboxMessages.ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.State, MessageState.Dead),
+                Cancellation
+            )
+        );
+        host.Time.Advance(TimeSpan.FromDays(91));
+
+        await RunAsync(host, "tallying");
+
+        var given = await host.MessagesOfAsync(counter);
+        (await host.InboxAsync()).Select(mark => mark.MessageId).ShouldBe(given.Select(message => message.Id));
+    }
+
+    private static async Task RunAsync(ModuleHost host, string module = "counting")
     {
         await using var scope = host.Services.CreateAsyncScope();
-        var job = host.Services.GetServices<PeriodicJob>().Single(one => one.Name == "counting.housekeeping");
+        var job = host.Services.GetServices<PeriodicJob>().Single(one => one.Name == $"{module}.housekeeping");
         await ((IPeriodicJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(Cancellation);
     }
 
