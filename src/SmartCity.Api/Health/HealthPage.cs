@@ -8,9 +8,15 @@ namespace SmartCity.Api.Health;
 /// <summary>The report as a page for people.</summary>
 internal static class HealthPage
 {
+    // The table is wider than a telephone: it scrolls in its own frame, and the page stays still.
     private const string Style =
-        "body{font-family:sans-serif;margin:2rem;color:#222}table{border-collapse:collapse}"
-        + "th,td{border:1px solid #bbb;padding:.4rem .8rem;text-align:left}.bad{color:#b00020;font-weight:bold}";
+        ":root{color-scheme:light dark}"
+        + "body{font:1rem/1.6 \"Noto Sans CJK SC\",\"PingFang SC\",\"Microsoft YaHei\",system-ui,sans-serif;"
+        + "margin:0 auto;max-width:70rem;padding:1.5rem 1rem;color:#1b2733;background:#fff}"
+        + "h1{font-size:1.5rem}div{overflow-x:auto}table{border-collapse:collapse;white-space:nowrap}"
+        + "th,td{border:1px solid #8593a3;padding:.4rem .8rem;text-align:left;vertical-align:top}"
+        + "a{color:#0b5cad}.bad{color:#a3161d;font-weight:bold}"
+        + "@media(prefers-color-scheme:dark){body{color:#e6ebf0;background:#12181f}a{color:#7db8f5}.bad{color:#ff9b94}}";
 
     /// <summary>The page needs its own style and nothing else.</summary>
     public static readonly string ContentSecurityPolicy =
@@ -21,14 +27,14 @@ internal static class HealthPage
         var page = new StringBuilder();
         page.Append(
             CultureInfo.InvariantCulture,
-            $"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
+            $"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         );
         page.Append(CultureInfo.InvariantCulture, $"<title>运行状况</title><style>{Style}</style></head><body>");
         page.Append(CultureInfo.InvariantCulture, $"<h1>运行状况：{Mark(report.Ready, "正常", "不可用")}</h1>");
         var chinaTime = report.At.ToOffset(TimeSpan.FromHours(8));
         page.Append(CultureInfo.InvariantCulture, $"<p>查看时间：{chinaTime:yyyy-MM-dd HH:mm:ss}（北京时间）</p>");
         page.Append(
-            "<table><tr><th>模块</th><th>数据库</th><th>结构</th><th>待发消息</th><th>搁置消息</th><th>定时任务</th></tr>"
+            "<div role=\"region\" aria-label=\"各模块状况\" tabindex=\"0\"><table><tr><th>模块</th><th>数据库</th><th>结构</th><th>待发消息</th><th>搁置消息</th><th>定时任务</th></tr>"
         );
         foreach (var module in report.Modules)
         {
@@ -46,7 +52,7 @@ internal static class HealthPage
             page.Append("</td></tr>");
         }
 
-        return page.Append("</table><p><a href=\"/scalar\">接口说明</a></p></body></html>").ToString();
+        return page.Append("</table></div><p><a href=\"/scalar\">接口说明</a></p></body></html>").ToString();
     }
 
     private static string Waiting(long? seconds) =>

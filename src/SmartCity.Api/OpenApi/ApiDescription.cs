@@ -37,6 +37,8 @@ internal static class ApiDescription
                     page.DefaultFonts = false;
                     page.Telemetry = false;
                     page.HideClientButton = true;
+                    // Its toolbar offers to hand the description to the page maker's own service.
+                    page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
                     page.DisableAgent().DisableMcp();
                     context.Response.Headers.ContentSecurityPolicy = PolicyOf(page.Nonce);
                 }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Contracts;
@@ -16,6 +17,11 @@ namespace SmartCity.Modules.Approval.Api;
 
 internal static class DeclarationEndpoints
 {
+    public const string Tag = "项目申报 Declarations";
+
+    public static LocalizedText About =>
+        new("申报书从草拟、提交到报市财政局。", "Declarations from the draft to the report to finance.");
+
     internal sealed record SheetBody([property: Description("申报书内容")] DeclarationSheet Sheet);
 
     internal sealed record CancellationBody([property: Description("撤销理由")] string Reason);
@@ -30,7 +36,7 @@ internal static class DeclarationEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var declarations = routes.MapGroup("/declarations").WithTags("项目申报 Declarations");
+        var declarations = routes.MapGroup("/declarations").WithTag(Tag, About);
         MapWriting(declarations);
         MapReading(declarations);
         declarations
@@ -38,6 +44,7 @@ internal static class DeclarationEndpoints
             .WithName("ReportToFinance")
             .WithSummary("报市财政局")
             .WithDescription("评审通过后，市政府信息办以正式文件报市财政局按照程序安排资金（第六条）。自筹部分不报。")
+            .WithRequestExample(Examples.FinanceReport)
             .RequireIfMatch();
     }
 
@@ -48,12 +55,14 @@ internal static class DeclarationEndpoints
             .WithName("DraftDeclaration")
             .WithSummary("草拟申报书")
             .WithDescription("本单位作为牵头单位草拟申报书，可先不填全；提交时再核对是否完整（第二条、第六条）。")
+            .WithRequestExample(Examples.Sheet)
             .RequireIdempotencyKey();
         declarations
             .MapPut("/{declaration:guid}/sheet", Revise)
             .WithName("ReviseDraft")
             .WithSummary("修改申报书")
             .WithDescription("牵头单位在草拟或修订阶段整体替换申报书内容（第六条、第七条）。")
+            .WithRequestExample(Examples.Sheet)
             .RequireIfMatch();
         declarations
             .MapPost("/{declaration:guid}/submission", Submit)
@@ -66,6 +75,7 @@ internal static class DeclarationEndpoints
             .WithName("CancelDeclaration")
             .WithSummary("撤销申报")
             .WithDescription("报财政之前，牵头单位或市政府信息办写明理由后撤销。")
+            .WithRequestExample(Examples.Cancellation)
             .RequireIfMatch();
     }
 

@@ -20,7 +20,9 @@ internal static class DocumentEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var documents = routes.MapGroup("/declarations/{declaration:guid}/documents").WithTags("项目申报 Declarations");
+        var documents = routes
+            .MapGroup("/declarations/{declaration:guid}/documents")
+            .WithTag(DeclarationEndpoints.Tag, DeclarationEndpoints.About);
         documents
             .MapPost("/", Attach)
             .WithName("AttachDocument")

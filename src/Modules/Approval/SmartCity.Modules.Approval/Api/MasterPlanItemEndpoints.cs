@@ -18,12 +18,21 @@ internal static class MasterPlanItemEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var items = routes.MapGroup("/master-plan-items").WithTags("总体规划 Master plan");
+        var items = routes
+            .MapGroup("/master-plan-items")
+            .WithTag(
+                "总体规划 Master plan",
+                new(
+                    "申报所依据的全市信息化总体规划事项。",
+                    "Items of the city's master plan, on which declarations rest."
+                )
+            );
         items
             .MapPost("/", Add)
             .WithName("AddMasterPlanItem")
             .WithSummary("登记总体规划事项")
             .WithDescription("市政府信息办登记一个规划事项（第四条、第五条）。编号不得重复。")
+            .WithRequestExample(Examples.MasterPlanItem)
             .RequireIdempotencyKey();
         items
             .MapGet("/", List)
@@ -40,6 +49,7 @@ internal static class MasterPlanItemEndpoints
             .WithName("CloseMasterPlanItem")
             .WithSummary("关闭总体规划事项")
             .WithDescription("写明理由后关闭；此后不能再据以申报，已申报的不受影响（第四条）。")
+            .WithRequestExample(Examples.MasterPlanItemClosure)
             .RequireIfMatch();
     }
 

@@ -46,7 +46,15 @@ internal static class ReviewEndpoints
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var review = routes.MapGroup("/declarations/{declaration:guid}").WithTags("专家评审 Review");
+        var review = routes
+            .MapGroup("/declarations/{declaration:guid}")
+            .WithTag(
+                "专家评审 Review",
+                new(
+                    "专家评审的组织、意见、结论和修订。",
+                    "The experts' review: panel, opinions, conclusion and revision."
+                )
+            );
         MapOffice(review);
         MapRevision(review);
         review
@@ -54,6 +62,7 @@ internal static class ReviewEndpoints
             .WithName("GiveOpinion")
             .WithSummary("签署评审意见")
             .WithDescription("本轮专家用本人账号签署意见，每人一份，签署后不得更改（第六条）。")
+            .WithRequestExample(Examples.Opinion)
             .RequireIdempotencyKey();
         review
             .MapGet("/rounds", List)
@@ -74,12 +83,14 @@ internal static class ReviewEndpoints
             .WithName("FormPanel")
             .WithSummary("组织专家评审")
             .WithDescription("市政府信息办根据项目性质组织专家会同有关部门，开启一轮评审（第六条、第七条）。")
+            .WithRequestExample(Examples.Panel)
             .RequireIfMatch();
         review
             .MapPost("/conclusion", Conclude)
             .WithName("ConcludeReview")
             .WithSummary("作出评审结论")
             .WithDescription("由具名的决定人作出通过或须修订的结论，通过的核定预算（第五条、第六条、第七条）。")
+            .WithRequestExample(Examples.Conclusion)
             .RequireIfMatch();
     }
 
@@ -90,6 +101,7 @@ internal static class ReviewEndpoints
             .WithName("AnswerComments")
             .WithSummary("答复专家意见")
             .WithDescription("牵头单位按编号逐条答复专家意见；重新提交前可以改写（第七条）。")
+            .WithRequestExample(Examples.Responses)
             .RequireIfMatch();
         review
             .MapPost("/resubmission", Resubmit)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
@@ -13,9 +14,17 @@ namespace SmartCity.Modules.Security.Api;
 
 internal static class AccountEndpoints
 {
+    private const string Tag = "账号 Accounts";
+
+    private static LocalizedText About =>
+        new(
+            "登记、查询和注销岗位账号和业务系统账号。",
+            "Accounts of offices and of partners' systems: registering, looking up and closing."
+        );
+
     public static void MapAccounts(this IEndpointRouteBuilder routes)
     {
-        var accounts = routes.MapGroup("/accounts").WithTags("账号");
+        var accounts = routes.MapGroup("/accounts").WithTag(Tag, About);
         accounts
             .MapPost("/", RegisterAsync)
             .RequireIdempotencyKey()
@@ -23,6 +32,17 @@ internal static class AccountEndpoints
             .WithSummary("登记账号")
             .WithDescription(
                 "由系统管理员为单位登记账号，名称为岗位名称，不用个人姓名。初始密码只保存散列值，不写入日志，也不计入请求摘要。非自然人账号是业务系统：登录名即 client_id，初始密码即 client_secret。"
+            )
+            .WithRequestExample(
+                new Registration(
+                    new(Guid.Parse("0196f3a0-0000-7000-8000-000000000001")),
+                    "health.officer",
+                    "市卫生健康委员会项目经办",
+                    AccountOffice.Staff,
+                    IsNaturalPerson: true,
+                    Specialties: [],
+                    "初始密码由管理员当面交给经办人"
+                )
             );
         accounts
             .MapGet("/", ListAsync)
@@ -44,7 +64,7 @@ internal static class AccountEndpoints
             );
         routes
             .MapGet("/me", WhoAmIAsync)
-            .WithTags("账号")
+            .WithTag(Tag, About)
             .WithName("WhoAmI")
             .WithSummary("查看当前账号")
             .WithDescription("返回当前令牌所代表的账号、单位、角色和行政区划。");

@@ -26,7 +26,11 @@ internal static class ConnectEndpoints
 
     public static void MapConnect(this IEndpointRouteBuilder routes)
     {
-        var connect = routes.MapGroup("/connect").WithTags("登录").AllowAnonymous().ExcludeFromDescription();
+        var connect = routes
+            .MapGroup("/connect")
+            .WithTag(SignInPage.Tag, SignInPage.About)
+            .AllowAnonymous()
+            .ExcludeFromDescription();
         connect
             .MapMethods("/authorize", [HttpMethods.Get, HttpMethods.Post], AuthorizeAsync)
             .WithName("Authorize")

@@ -13,7 +13,12 @@ internal static class UnitEndpoints
 {
     public static void MapUnits(this IEndpointRouteBuilder routes)
     {
-        var units = routes.MapGroup("/units").WithTags("单位");
+        var units = routes
+            .MapGroup("/units")
+            .WithTag(
+                "单位 Units",
+                new("登记和查询使用本系统的单位。", "Units that use the system: registering and looking up.")
+            );
         units
             .MapPost("/", RegisterAsync)
             .RequireIdempotencyKey()
@@ -21,6 +26,18 @@ internal static class UnitEndpoints
             .WithSummary("登记单位")
             .WithDescription(
                 "由系统管理员登记单位。单位类别决定其账号的角色，行政区划决定其权限范围。统一社会信用代码须通过校验且未登记过。"
+            )
+            .WithRequestExample(
+                new RegisterUnit(
+                    "咸阳市卫生健康委员会",
+                    "市卫生健康委员会",
+                    UnitKind.MunicipalAdministrativeUnit,
+                    Jurisdictions.City,
+                    "11610400MD0000005M",
+                    Superior: null,
+                    "咸阳市秦都区",
+                    "029-00000002"
+                )
             );
         units
             .MapGet("/", ListAsync)

@@ -23,7 +23,7 @@ internal static class SignInHtml
         * { box-sizing: border-box; }
         body { margin: 0; min-height: 100vh; display: grid; place-items: center; padding: 1.5rem; background: var(--paper); color: var(--ink); font: 1rem/1.6 "Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif; }
         main { width: 100%; max-width: 25rem; background: var(--card); border-radius: .5rem; border-top: .3rem solid var(--accent); padding: 2rem; box-shadow: 0 .2rem 1rem rgb(0 0 0 / .12); }
-        h1 { margin: 0 0 .25rem; font-size: 1.35rem; }
+        h1 { margin: 0 0 .25rem; font-size: 1.35rem; text-wrap: balance; }
         p { margin: 0 0 1.25rem; }
         label { display: block; margin-bottom: .25rem; font-weight: 600; }
         input { width: 100%; margin-bottom: 1.1rem; padding: .6rem .7rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem; }

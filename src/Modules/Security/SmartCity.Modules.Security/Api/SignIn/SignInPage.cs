@@ -16,6 +16,7 @@ namespace SmartCity.Modules.Security.Api.SignIn;
 /// <summary>Where a person proves to be an account's holder, in the browser and on this service's own page.</summary>
 internal static class SignInPage
 {
+    public const string Tag = "登录 Sign-in";
     public const string Path = "/account/sign-in";
     public const string SignedOutPath = "/account/signed-out";
 
@@ -26,12 +27,14 @@ internal static class SignInPage
     private const long LargestForm = 16 * 1024;
     private const string Session = CookieAuthenticationDefaults.AuthenticationScheme;
 
+    public static LocalizedText About => new("登录、换发令牌和退出。", "Signing in, renewing tokens and signing out.");
+
     /// <summary>The page's address, to come back from it to the given local address.</summary>
     public static string AddressFor(string returnTo) => QueryHelpers.AddQueryString(Path, ReturnField, returnTo);
 
     public static void MapSignIn(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/account").WithTags("登录").AllowAnonymous().ExcludeFromDescription();
+        var account = routes.MapGroup("/account").WithTag(Tag, About).AllowAnonymous().ExcludeFromDescription();
         account.MapGet("/sign-in", Show).WithName("ShowSignIn").WithSummary("登录页面");
         account
             .MapPost("/sign-in", SubmitAsync)

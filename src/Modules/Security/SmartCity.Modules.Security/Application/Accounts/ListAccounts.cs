@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +34,7 @@ internal sealed class ListAccountsValidator : AbstractValidator<ListAccounts>
     public ListAccountsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit);
 }
 
-internal sealed class ListAccountsHandler(ISecurityDatabase database)
+internal sealed class ListAccountsHandler(ISecurityDatabase database, IMapper mapper)
     : IRequestHandler<ListAccounts, Result<Page<ListAccounts.Item>>>
 {
     public async Task<Result<Page<ListAccounts.Item>>> Handle(ListAccounts query, CancellationToken cancellationToken)
@@ -67,17 +69,7 @@ internal sealed class ListAccountsHandler(ISecurityDatabase database)
         var rows = await accounts
             .OrderBy(account => account.UserName)
             .Take(query.Limit + 1)
-            .Select(account => new ListAccounts.Item(
-                account.Id,
-                account.UserName,
-                account.Name,
-                account.Unit,
-                account.Office,
-                account.IsNaturalPerson,
-                account.IsActive,
-                account.Specialties,
-                account.Version
-            ))
+            .ProjectTo<ListAccounts.Item>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         return rows.ToPage(query.Limit, account => account.UserName);
     }

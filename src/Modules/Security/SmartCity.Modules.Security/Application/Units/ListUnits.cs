@@ -1,3 +1,5 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -34,7 +36,7 @@ internal sealed class ListUnitsValidator : AbstractValidator<ListUnits>
     }
 }
 
-internal sealed class ListUnitsHandler(ISecurityDatabase database)
+internal sealed class ListUnitsHandler(ISecurityDatabase database, IMapper mapper)
     : IRequestHandler<ListUnits, Result<Page<ListUnits.Item>>>
 {
     public async Task<Result<Page<ListUnits.Item>>> Handle(ListUnits query, CancellationToken cancellationToken)
@@ -69,15 +71,7 @@ internal sealed class ListUnitsHandler(ISecurityDatabase database)
         var rows = await units
             .OrderBy(unit => unit.CreditCode)
             .Take(query.Limit + 1)
-            .Select(unit => new ListUnits.Item(
-                unit.Id,
-                unit.Name,
-                unit.ShortName,
-                unit.Kind,
-                unit.Jurisdiction,
-                unit.CreditCode,
-                unit.Version
-            ))
+            .ProjectTo<ListUnits.Item>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
         return rows.ToPage(query.Limit, unit => unit.CreditCode);
     }
