@@ -8,7 +8,11 @@
 set -euo pipefail
 
 binaries() {
-  ls -d /usr/lib/postgresql/*/bin 2>/dev/null | sort -V | tail -n 1
+  # The client's package has a folder of that name too: the server's has initdb.
+  local server
+  for server in /usr/lib/postgresql/*/bin/initdb; do
+    if [ -x "$server" ]; then dirname "$server"; fi
+  done | sort -V | tail -n 1
 }
 
 install() {
