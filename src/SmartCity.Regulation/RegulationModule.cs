@@ -6,6 +6,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Time;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -25,6 +26,7 @@ public sealed class RegulationModule : IModule
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
+        services.AddSingleton(WorkingCalendar.Published);
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
             provider.GetRequiredService<ILegalClock>().Today,

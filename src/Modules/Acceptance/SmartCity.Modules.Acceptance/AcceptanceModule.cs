@@ -2,24 +2,32 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Acceptance.Application;
 using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Modules.Acceptance.Infrastructure;
 
 namespace SmartCity.Modules.Acceptance;
 
-/// <summary>The Acceptance module; empty so far.</summary>
+/// <summary>System test, trial run, acceptance, use and post-evaluation (articles 35 to 37).</summary>
 public sealed class AcceptanceModule : IModule
 {
     public string Name => "Acceptance";
 
-    public string Schema => "acceptance";
+    public string Schema => AcceptanceDb.SchemaName;
 
     public Assembly Contracts => ContractsAssembly.Value;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<AcceptanceDb, SqliteAcceptanceDb, PostgresAcceptanceDb, SqlServerAcceptanceDb>();
 
-    public void Add(IServiceCollection services, IConfiguration configuration) { }
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDatabase<IAcceptanceDatabase, AcceptanceDb>(this);
+        services.AddHousekeeping<AcceptanceDb>(this);
+    }
 
     public void Map(IEndpointRouteBuilder routes) { }
 }

@@ -65,3 +65,30 @@ public sealed record ReportedToFinance(
 [EventName("approval.declaration-cancelled.v1")]
 public sealed record DeclarationCancelled(DeclarationId Declaration, string Reason, DateOnly CancelledOn)
     : IIntegrationEvent;
+
+/// <summary>The treasury's receipt confirmed a payment; only now is it paid.</summary>
+/// <param name="Kind">The kind of payment, such as <c>ContractPayment</c> or <c>Maintenance</c>.</param>
+/// <param name="Contract">The contract it is paid under; null for maintenance money.</param>
+/// <param name="MaintenanceRequest">The request of Operations that it answers; null for other payments.</param>
+/// <param name="AmountFen">Fen.</param>
+[EventName("approval.payment-confirmed.v1")]
+public sealed record PaymentConfirmed(
+    PaymentId Payment,
+    DeclarationId Declaration,
+    string Kind,
+    Guid? Contract,
+    Guid? MaintenanceRequest,
+    long AmountFen,
+    string ReceiptNumber,
+    DateOnly ConfirmedOn
+) : IIntegrationEvent;
+
+/// <summary>Finance declined a requested payment, with its reason.</summary>
+[EventName("approval.payment-declined.v1")]
+public sealed record PaymentDeclined(
+    PaymentId Payment,
+    DeclarationId Declaration,
+    Guid? MaintenanceRequest,
+    string Reason,
+    DateOnly DeclinedOn
+) : IIntegrationEvent;

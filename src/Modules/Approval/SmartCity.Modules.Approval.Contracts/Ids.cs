@@ -13,3 +13,9 @@ public readonly record struct MasterPlanItemId(Guid Value) : IStrongId<MasterPla
 {
     public static MasterPlanItemId From(Guid value) => new(value);
 }
+
+/// <summary>One payment of project money.</summary>
+public readonly record struct PaymentId(Guid Value) : IStrongId<PaymentId>
+{
+    public static PaymentId From(Guid value) => new(value);
+}

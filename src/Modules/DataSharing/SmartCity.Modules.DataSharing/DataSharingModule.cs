@@ -2,24 +2,32 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.DataSharing.Application;
 using SmartCity.Modules.DataSharing.Contracts;
+using SmartCity.Modules.DataSharing.Infrastructure;
 
 namespace SmartCity.Modules.DataSharing;
 
-/// <summary>The DataSharing module; empty so far.</summary>
+/// <summary>Catalogue, agreements, grants and the data path (articles 13 to 33).</summary>
 public sealed class DataSharingModule : IModule
 {
     public string Name => "DataSharing";
 
-    public string Schema => "data_sharing";
+    public string Schema => DataSharingDb.SchemaName;
 
     public Assembly Contracts => ContractsAssembly.Value;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<DataSharingDb, SqliteDataSharingDb, PostgresDataSharingDb, SqlServerDataSharingDb>();
 
-    public void Add(IServiceCollection services, IConfiguration configuration) { }
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDatabase<IDataSharingDatabase, DataSharingDb>(this);
+        services.AddHousekeeping<DataSharingDb>(this);
+    }
 
     public void Map(IEndpointRouteBuilder routes) { }
 }

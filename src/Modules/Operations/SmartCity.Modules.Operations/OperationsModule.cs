@@ -2,24 +2,32 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Operations.Application;
 using SmartCity.Modules.Operations.Contracts;
+using SmartCity.Modules.Operations.Infrastructure;
 
 namespace SmartCity.Modules.Operations;
 
-/// <summary>The Operations module; empty so far.</summary>
+/// <summary>Warranty, maintenance money and violations (articles 37, 41 to 43).</summary>
 public sealed class OperationsModule : IModule
 {
     public string Name => "Operations";
 
-    public string Schema => "operations";
+    public string Schema => OperationsDb.SchemaName;
 
     public Assembly Contracts => ContractsAssembly.Value;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<OperationsDb, SqliteOperationsDb, PostgresOperationsDb, SqlServerOperationsDb>();
 
-    public void Add(IServiceCollection services, IConfiguration configuration) { }
+    public void Add(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddModuleDatabase<IOperationsDatabase, OperationsDb>(this);
+        services.AddHousekeeping<OperationsDb>(this);
+    }
 
     public void Map(IEndpointRouteBuilder routes) { }
 }

@@ -28,3 +28,20 @@ public sealed record AccountProfile(
 
 /// <summary>Asks who these accounts are, in one question; those that do not exist are left out.</summary>
 public sealed record AccountsOf(IReadOnlyCollection<AccountId> Accounts) : IRequest<IReadOnlyList<AccountProfile>>;
+
+/// <summary>A post that an account holds in a unit.</summary>
+/// <param name="Title">The post as the unit calls it, such as 局长.</param>
+/// <param name="From">The first day in it.</param>
+/// <param name="Until">The last day in it; null while no end is known.</param>
+public sealed record PostProfile(
+    AccountId Account,
+    UnitId Unit,
+    PostKind Kind,
+    string Title,
+    DateOnly From,
+    DateOnly? Until
+);
+
+/// <summary>Asks which posts these accounts hold on a day, in one question; accounts without a post are left out.</summary>
+public sealed record PostsOf(IReadOnlyCollection<AccountId> Accounts, DateOnly On)
+    : IRequest<IReadOnlyList<PostProfile>>;

@@ -28,28 +28,17 @@ internal sealed class SqlServerApprovalDb(DbContextOptions<SqlServerApprovalDb> 
 internal sealed class SqliteApprovalDbFactory : IDesignTimeDbContextFactory<SqliteApprovalDb>
 {
     public SqliteApprovalDb CreateDbContext(string[] args) =>
-        new(DesignTime.OptionsFor<SqliteApprovalDb>(DatabaseKind.Sqlite, "Data Source=design.db"));
+        new(DesignTime.OptionsFor<SqliteApprovalDb>(DatabaseKind.Sqlite, ApprovalDb.SchemaName));
 }
 
 internal sealed class PostgresApprovalDbFactory : IDesignTimeDbContextFactory<PostgresApprovalDb>
 {
     public PostgresApprovalDb CreateDbContext(string[] args) =>
-        new(DesignTime.OptionsFor<PostgresApprovalDb>(DatabaseKind.PostgreSql, "Host=design"));
+        new(DesignTime.OptionsFor<PostgresApprovalDb>(DatabaseKind.PostgreSql, ApprovalDb.SchemaName));
 }
 
 internal sealed class SqlServerApprovalDbFactory : IDesignTimeDbContextFactory<SqlServerApprovalDb>
 {
     public SqlServerApprovalDb CreateDbContext(string[] args) =>
-        new(DesignTime.OptionsFor<SqlServerApprovalDb>(DatabaseKind.SqlServer, "Server=design"));
-}
-
-internal static class DesignTime
-{
-    public static DbContextOptions<TContext> OptionsFor<TContext>(DatabaseKind kind, string connectionString)
-        where TContext : ApprovalDb
-    {
-        var builder = new DbContextOptionsBuilder<TContext>();
-        ModuleDbContextOptions.Configure(builder, new(kind, connectionString), ApprovalDb.SchemaName);
-        return builder.Options;
-    }
+        new(DesignTime.OptionsFor<SqlServerApprovalDb>(DatabaseKind.SqlServer, ApprovalDb.SchemaName));
 }

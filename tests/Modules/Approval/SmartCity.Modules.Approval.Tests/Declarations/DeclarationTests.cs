@@ -8,6 +8,7 @@ using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Declarations;
 

@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Tests.Given;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Declarations;
 

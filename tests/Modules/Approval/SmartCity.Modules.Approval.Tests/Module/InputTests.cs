@@ -5,6 +5,7 @@ using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Tests.Given;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Module;
 

@@ -3,6 +3,7 @@ using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 

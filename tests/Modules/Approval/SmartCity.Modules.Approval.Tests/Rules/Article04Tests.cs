@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.MasterPlanItems;
 using SmartCity.Modules.Approval.Domain.Rules;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 

@@ -1,5 +1,6 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Domain.Rules;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Rules;
 

@@ -5,6 +5,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
 

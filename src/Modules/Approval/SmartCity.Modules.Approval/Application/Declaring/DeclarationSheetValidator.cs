@@ -1,6 +1,7 @@
 using FluentValidation;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
 

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.MasterPlanning;
 

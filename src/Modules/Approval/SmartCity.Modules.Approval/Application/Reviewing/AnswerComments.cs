@@ -7,6 +7,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Reviewing;
 

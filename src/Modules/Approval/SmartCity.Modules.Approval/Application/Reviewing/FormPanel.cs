@@ -8,6 +8,7 @@ using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Reviewing;
 

@@ -1,9 +1,10 @@
+using Shouldly;
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.Modules.Approval.Tests.Given;
+namespace SmartCity.Testing;
 
 /// <summary>How the tests speak of outcomes.</summary>
-internal static class Vocabulary
+public static class Vocabulary
 {
     /// <summary>Refused for exactly these reasons, in whatever order.</summary>
     public static void ShouldBeRefused<T>(this T result, params string[] codes)

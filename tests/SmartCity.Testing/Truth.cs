@@ -1,11 +1,11 @@
+using Shouldly;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Rules;
-using SmartCity.Testing;
 
-namespace SmartCity.Modules.Approval.Tests.Rules;
+namespace SmartCity.Testing;
 
 /// <summary>One line of a rule's truth table; its verdict is kept in the record that AR16 reads.</summary>
-internal static class Truth
+public static class Truth
 {
     public static void ShouldJudge<TFacts>(this Rule<TFacts> rule, TFacts facts, bool satisfied)
         where TFacts : notnull => rule.Verdict(facts).ShouldBe(satisfied);

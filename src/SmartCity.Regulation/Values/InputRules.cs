@@ -1,16 +1,15 @@
 using FluentValidation;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
-using SmartCity.Regulation.Values;
 
-namespace SmartCity.Modules.Approval.Application;
+namespace SmartCity.Regulation.Values;
 
 /// <summary>What every field of its type must keep to, under one code each.</summary>
-internal static class InputRules
+public static class InputRules
 {
-    internal const int ShortText = 200;
-    internal const int LongText = 4000;
-    internal const int MostLines = 100;
+    public const int ShortText = 200;
+    public const int LongText = 4000;
+    public const int MostLines = 100;
 
     // A hundred lines of the largest amount still add up within what an amount can hold.
     private static readonly Money LargestLine = Money.FromYuan(1_000_000_000);

@@ -1,0 +1,34 @@
+using MediatR;
+
+namespace SmartCity.Modules.Approval.Contracts;
+
+/// <summary>What another module may know of a declared project today.</summary>
+/// <param name="Number">申报编号</param>
+/// <param name="Kind">One of the eight kinds of article 3.</param>
+/// <param name="IsService">True for consulting, maintenance and outsourcing, where trial, assets and warranty do not apply (INT-25).</param>
+/// <param name="ReviewPassed">True once its review passed, and for ever after unless it was cancelled.</param>
+/// <param name="IsCancelled">Withdrawn; nothing further is done for it.</param>
+/// <param name="ReviewedBudgetFen">Fen; 0 until the review passed.</param>
+/// <param name="TotalInvestmentFen">Fen, as declared.</param>
+/// <param name="FiscalShareFen">Fen: all that the units do not raise themselves.</param>
+/// <param name="ArrangedFen">Fen that finance has arranged so far.</param>
+/// <param name="PlannedFinish">The end that the declaration plans.</param>
+public sealed record ProjectProfile(
+    DeclarationId Declaration,
+    string Number,
+    string ProjectName,
+    string Kind,
+    bool IsService,
+    Guid LeadUnit,
+    IReadOnlyList<Guid> ParticipatingUnits,
+    bool ReviewPassed,
+    bool IsCancelled,
+    long ReviewedBudgetFen,
+    long TotalInvestmentFen,
+    long FiscalShareFen,
+    long ArrangedFen,
+    DateOnly? PlannedFinish
+);
+
+/// <summary>Asks what project this is; null where there is none.</summary>
+public sealed record ProjectOf(DeclarationId Declaration) : IRequest<ProjectProfile?>;
