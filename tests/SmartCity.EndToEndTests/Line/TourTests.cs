@@ -11,12 +11,7 @@ public sealed class TourTests
         await using var service = await DemonstrationService.StartAsync(kind);
         var told = new StringWriter();
         var narrator = new Narrator(told);
-        using var stage = new Stage(
-            service.Address,
-            service.Accounts,
-            narrator,
-            TestContext.Current.CancellationToken
-        );
+        using var stage = new Stage(service.Address, service.Accounts, narrator, TestContext.Current.CancellationToken);
 
         await new Tour(stage).WalkAsync();
 
