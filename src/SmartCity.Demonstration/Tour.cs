@@ -11,7 +11,8 @@ public sealed class Tour(Stage stage)
 {
     private static readonly TimeSpan BeyondTheWindow = TimeSpan.FromDays(200);
 
-    public async Task WalkAsync()
+    /// <returns>The declaration of the project that was carried.</returns>
+    public async Task<Guid> WalkAsync()
     {
         await stage.StartAsync();
         var (building, paying, accepting) = (new Building(stage), new Paying(stage), new Accepting(stage));
@@ -39,5 +40,6 @@ public sealed class Tour(Stage stage)
         await accepting.EvaluateAsync(acceptance);
         await maintaining.PayAsync(declaration, maintenance);
         stage.Summarise();
+        return declaration;
     }
 }

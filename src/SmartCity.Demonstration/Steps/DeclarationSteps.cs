@@ -35,6 +35,30 @@ public sealed class DeclarationSteps(Stage stage)
         return (JsonObject)(await JsonNode.ParseAsync(stream, cancellationToken: stage.Cancellation))!;
     }
 
+    /// <summary>The sheet of a service: a year's maintenance for 400,000.00 yuan of the special fund.</summary>
+    public async Task<JsonObject> ServiceSheetAsync(Guid item)
+    {
+        var sheet = await SheetAsync();
+        sheet["projectName"] = "卫生信息系统运行维护";
+        sheet["kind"] = "maintenance";
+        sheet["nature"] = null;
+        sheet["masterPlanItem"] = item;
+        sheet["totalInvestment"] = "400000.00";
+        var fund = sheet["fund"]!;
+        var source = fund["sources"]![0]!.DeepClone();
+        source["amount"] = "400000.00";
+        fund["sources"] = new JsonArray(source);
+        fund["lines"] = new JsonArray(
+            new JsonObject
+            {
+                ["category"] = "maintenance",
+                ["description"] = "信息系统年度运行维护服务",
+                ["amount"] = "400000.00",
+            }
+        );
+        return sheet;
+    }
+
     public Task<Answer> DraftAsync(string account, JsonObject sheet) =>
         stage.MakeAsync(
             account,
