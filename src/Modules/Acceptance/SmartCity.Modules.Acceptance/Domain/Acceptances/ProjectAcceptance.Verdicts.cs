@@ -155,6 +155,7 @@ internal sealed partial class ProjectAcceptance
     private IEnumerable<IQuestion> PanelQuestions(NamedPanel panel) =>
         [
             Article35.PanelMissing.On(new(panel.Experts.Count, panel.Departments.Count)),
+            Article35.DateImplausible.On(new("heldOn", panel.HeldOn, CurrentRound!.AppliedOn, null)),
             .. panel.Experts.Select(expert =>
                 Article35.PanelMemberIneligible.On(
                     new(expert.Name, expert.IsExpert, expert.IsNaturalPerson, expert.IsActive)
