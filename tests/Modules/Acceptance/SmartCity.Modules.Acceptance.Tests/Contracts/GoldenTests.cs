@@ -57,7 +57,8 @@ public sealed class GoldenTests
 
         var read = JsonSerializer.Deserialize(golden, expected.GetType(), Json.Options);
 
-        read.ShouldBeEquivalentTo(expected);
+        // An event's lists are equal by what they hold, which its text shows.
+        JsonSerializer.Serialize(read, expected.GetType(), Json.Options).ShouldBe(golden.TrimEnd());
     }
 
     [Fact]

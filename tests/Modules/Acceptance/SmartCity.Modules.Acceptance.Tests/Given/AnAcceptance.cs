@@ -11,6 +11,9 @@ internal static class AnAcceptance
 {
     public static readonly DateOnly BuiltOn = new(2026, 3, 2);
 
+    /// <summary>The last day of the trial's permit.</summary>
+    public static readonly DateOnly PermitEnd = new(2026, 12, 31);
+
     /// <summary>The corresponding day three months after the trial began.</summary>
     public static readonly DateOnly TrialEnd = new(2026, 6, 2);
 
@@ -54,7 +57,7 @@ internal static class AnAcceptance
     {
         var acceptance = Tested();
         acceptance
-            .PermitTrial("试〔2026〕1号", startsOn ?? BuiltOn, new(2026, 12, 31), TheOffice, Accepting)
+            .PermitTrial("试〔2026〕1号", startsOn ?? BuiltOn, startsOn?.AddYears(1) ?? PermitEnd, TheOffice, Accepting)
             .ShouldSucceed();
         return acceptance;
     }

@@ -48,8 +48,8 @@ public sealed class InputTests
         ["finish"] = (Town.HospitalClerk, new FinishTrial(Any, LongAgo, "", true, 1), ["endedOn", "reportNumber"]),
         ["application"] = (
             Town.HospitalClerk,
-            new ApplyForAcceptance(Any, [new((AcceptanceBasisKind)9, "", "", "")], 1),
-            ["basis[0].kind", "basis[0].number", "basis[0].title", "basis[0].evidence"]
+            new ApplyForAcceptance(Any, [new(AcceptanceBasisKind.LocalStandard, "", "", "")], 1),
+            ["basis[0].number", "basis[0].title", "basis[0].evidence"]
         ),
         ["panel"] = (
             Town.OfficeClerk,
@@ -83,7 +83,7 @@ public sealed class InputTests
                 Any,
                 new(
                     101,
-                    (EvaluationResult)9,
+                    EvaluationResult.Poor,
                     "",
                     LongAgo,
                     new("", "调查", "调查", new("", "实际"), new("计划", "实际"), new("计划", "实际"), new("计划", ""))
@@ -92,7 +92,6 @@ public sealed class InputTests
             ),
             [
                 "evaluation.score",
-                "evaluation.result",
                 "evaluation.documentNumber",
                 "evaluation.concludedOn",
                 "evaluation.survey.decision",
