@@ -192,6 +192,21 @@ public sealed class ProjectAcceptanceTests
     }
 
     [Fact]
+    public void RecordSecurityEvaluation_WhenItIsAService_ThenRefusedAsNotApplicable()
+    {
+        var service = AnAcceptance.Built(isService: true);
+        service.Apply(AnAcceptance.ABasis(), AnAcceptance.TheHospital, AnAcceptance.Accepting).ShouldBeAccepted();
+
+        var result = service.RecordSecurityEvaluation(
+            AnAcceptance.AnEvaluation(true),
+            AnAcceptance.TheOffice,
+            AnAcceptance.Accepting
+        );
+
+        result.ShouldBeRefused("NOT_APPLICABLE_TO_SERVICES");
+    }
+
+    [Fact]
     public void FormPanel_WhenTheContractorAndTheLeadUnitSit_ThenEachIsTold()
     {
         var panel = AnAcceptance.APanel(

@@ -11,7 +11,10 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Acceptance.Application.Testing;
 
-/// <summary>The lead unit logs some days of the trial. Entries are taken one after the other, so that of two for the same days one is told why not.</summary>
+/// <summary>
+/// The lead unit logs some days of the trial. Entries are taken one after the other, so that of two for the same days one
+/// is told why it is not taken.
+/// </summary>
 internal sealed record LogTrial(AcceptanceId Acceptance, TrialLogText Entry) : ICommand;
 
 internal sealed class LogTrialValidator : AbstractValidator<LogTrial>
