@@ -1,6 +1,11 @@
+using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Application;
 
 /// <summary>The module's database as its use cases see it. A root is loaded with all that it holds.</summary>
-internal interface IConstructionDatabase : IModuleStore;
+internal interface IConstructionDatabase : IModuleStore
+{
+    DbSet<CountyProject> CountyProjects { get; }
+}

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Construction.Application;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Infrastructure;
 
@@ -11,6 +12,8 @@ internal abstract class ConstructionDb(DbContextOptions options) : ModuleDbConte
     internal const string SchemaName = "construction";
 
     public override string Schema => SchemaName;
+
+    public DbSet<CountyProject> CountyProjects => Set<CountyProject>();
 }
 
 internal sealed class SqliteConstructionDb(DbContextOptions<SqliteConstructionDb> options) : ConstructionDb(options);
