@@ -14,12 +14,12 @@ namespace SmartCity.Modules.Construction.Api;
 
 internal static class CountyProjectEndpoints
 {
-    internal sealed record InvestmentBody(
+    internal sealed record CountyInvestmentBody(
         [property: Description("项目投资（元，含各期、各合同）")] Money TotalInvestment,
-        [property: Description("列入财政预算的情况；未列入的不填")] BudgetLine? Budget = null
+        [property: Description("列入财政预算的情况；未列入的不填")] CountyBudgetLine? Budget = null
     );
 
-    internal sealed record TenderBody(
+    internal sealed record CountyTenderBody(
         [property: Description("招标方式：公开招标、邀请招标")] CountyTenderMethod Method,
         [property: Description("招标公告或邀请文号")] string NoticeNumber,
         [property: Description("招标日期")] DateOnly TenderedOn,
@@ -28,18 +28,20 @@ internal static class CountyProjectEndpoints
         [property: Description("中标金额（元）")] Money AwardedAmount
     );
 
-    internal sealed record FilingBody(
+    internal sealed record CountyFilingBody(
         [property: Description("实施方案名称")] string PlanTitle,
         [property: Description("报送文号")] string DocumentNumber,
         [property: Description("报送日期")] DateOnly SubmittedOn,
         [property: Description("实施方案摘要")] string Summary
     );
 
-    internal sealed record ReceiptBody([property: Description("备案回执编号，不得重复")] string ReceiptNumber);
+    internal sealed record CountyFilingReceiptBody(
+        [property: Description("备案回执编号，不得重复")] string ReceiptNumber
+    );
 
-    internal sealed record ReturnBody([property: Description("所缺材料")] string Missing);
+    internal sealed record CountyFilingReturnBody([property: Description("所缺材料")] string Missing);
 
-    internal sealed record StartBody([property: Description("开工日期")] DateOnly StartedOn);
+    internal sealed record CountyStartBody([property: Description("开工日期")] DateOnly StartedOn);
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -138,7 +140,7 @@ internal static class CountyProjectEndpoints
     private static async Task<Found<Page<ListCountyProjects.CountyProjectLine>>> List(
         [Description("县市区行政区划代码")] string? county,
         [Description("项目状态")] Word<CountyProjectState>? state,
-        [Description("备案情况")] Word<FilingState>? filing,
+        [Description("备案情况")] Word<CountyFilingState>? filing,
         [Description("项目名称、编号或建设单位中的文字")] string? text,
         [Description("上一页返回的 next")] string? after,
         [Description("每页条数，1 至 200")] int? limit,
@@ -164,7 +166,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> Amend(
         Guid project,
-        InvestmentBody body,
+        CountyInvestmentBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -183,7 +185,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> RecordTender(
         Guid project,
-        TenderBody body,
+        CountyTenderBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -206,7 +208,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> Start(
         Guid project,
-        StartBody body,
+        CountyStartBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -220,7 +222,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> SubmitFiling(
         Guid project,
-        FilingBody body,
+        CountyFilingBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -241,7 +243,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> File(
         Guid project,
-        ReceiptBody body,
+        CountyFilingReceiptBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken
@@ -255,7 +257,7 @@ internal static class CountyProjectEndpoints
 
     private static async Task<Changed> Return(
         Guid project,
-        ReturnBody body,
+        CountyFilingReturnBody body,
         RequestContext request,
         IMediator mediator,
         CancellationToken cancellationToken

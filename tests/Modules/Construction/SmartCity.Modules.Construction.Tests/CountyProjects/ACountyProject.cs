@@ -25,7 +25,7 @@ internal static class ACountyProject
 
     public static AccountId TheOffice { get; } = new(Counties.OfficeClerk.Account);
 
-    public static BudgetLine InTheBudget { get; } = new(2026, "三财预〔2026〕12号", Money.FromYuan(900_000));
+    public static CountyBudgetLine InTheBudget { get; } = new(2026, "三财预〔2026〕12号", Money.FromYuan(900_000));
 
     public static CountyTenderText ATender(DateOnly? on = null) =>
         new(
@@ -40,7 +40,7 @@ internal static class ACountyProject
     public static CountyFilingText APlan(DateOnly? on = null) =>
         new("智慧社区平台实施方案", "三信办〔2026〕19号", on ?? Today, "建设社区服务平台一套。");
 
-    public static CountyProject Registered(Money total, BudgetLine? budget) =>
+    public static CountyProject Registered(Money total, CountyBudgetLine? budget) =>
         CountyProject.Register(
             new(Guid.Parse("0196f3a0-0000-7000-8000-000000000001")),
             Counties.Sanyuan,
@@ -50,7 +50,7 @@ internal static class ACountyProject
         );
 
     /// <summary>A budgeted project of exactly the threshold in these states, which depend on nothing of each other.</summary>
-    public static CountyProject In(CountyProjectState state, FilingState? filing)
+    public static CountyProject In(CountyProjectState state, CountyFilingState? filing)
     {
         var project = Registered(Threshold, InTheBudget);
         if (state != CountyProjectState.Registered)
@@ -63,12 +63,12 @@ internal static class ACountyProject
             project.SubmitFiling(APlan(), TheCounty, Rules).ShouldBeAccepted();
         }
 
-        if (filing == FilingState.Filed)
+        if (filing == CountyFilingState.Filed)
         {
             project.File("咸信备〔2026〕7号", TheOffice, Rules).ShouldBeAccepted();
         }
 
-        if (filing == FilingState.ReturnedIncomplete)
+        if (filing == CountyFilingState.ReturnedIncomplete)
         {
             project.ReturnFilingIncomplete("缺预算批复。", TheOffice, Rules).ShouldBeAccepted();
         }

@@ -56,14 +56,14 @@ public sealed class Article12Tests
     [Fact]
     public void CountyFilingMissing_WhenTheFilingStandsSo_ThenOnlyAFiledOnePasses()
     {
-        (FilingState? Filing, DateOnly? FiledOn, bool Satisfied)[] table =
+        (CountyFilingState? Filing, DateOnly? FiledOn, bool Satisfied)[] table =
         [
             (null, null, false),
-            (FilingState.Submitted, null, false),
-            (FilingState.ReturnedIncomplete, null, false),
-            (FilingState.Filed, new(2026, 11, 22), true),
-            (FilingState.Filed, Start, true),
-            (FilingState.Filed, new(2026, 11, 24), false),
+            (CountyFilingState.Submitted, null, false),
+            (CountyFilingState.ReturnedIncomplete, null, false),
+            (CountyFilingState.Filed, new(2026, 11, 22), true),
+            (CountyFilingState.Filed, Start, true),
+            (CountyFilingState.Filed, new(2026, 11, 24), false),
         ];
         foreach (var (filing, filedOn, satisfied) in table)
         {

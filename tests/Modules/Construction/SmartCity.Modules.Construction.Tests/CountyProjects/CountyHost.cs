@@ -43,7 +43,7 @@ internal sealed class CountyHost : IAsyncDisposable
     public async Task<CountyStep> SubmittedAsync() =>
         await AcceptedAs(Counties.SanyuanClerk, Submitting(await RegisteredAsync()));
 
-    public static RegisterCountyProject Registering(Money total, BudgetLine? budget = null) =>
+    public static RegisterCountyProject Registering(Money total, CountyBudgetLine? budget = null) =>
         new(
             "智慧社区平台",
             CountyProjectKind.ApplicationSystem,

@@ -24,7 +24,7 @@ public sealed class CountyLineTests
 
         var told = (await module.AskAs(Counties.OfficeClerk, new GetCountyProject(filed.Id))).Value;
         (told.State, told.Filing, told.StartedOn).ShouldBe(
-            (CountyProjectState.UnderConstruction, FilingState.Filed, CountyHost.Today)
+            (CountyProjectState.UnderConstruction, CountyFilingState.Filed, CountyHost.Today)
         );
         (told.County, told.CountyName).ShouldBe((Counties.Sanyuan, "三原县"));
         told.TotalInvestment.ShouldBe(ACountyProject.OneFenAbove);
@@ -33,8 +33,8 @@ public sealed class CountyLineTests
         told.Tender!.AwardedAmount.ShouldBe(Money.FromYuan(980_000));
         told.Filings.Select(filing => (filing.Number, filing.State, filing.Missing, filing.ReceiptNumber))
             .ShouldBe([
-                (1, FilingState.ReturnedIncomplete, "缺预算批复。", null),
-                (2, FilingState.Filed, null, "咸信备〔2026〕7号"),
+                (1, CountyFilingState.ReturnedIncomplete, "缺预算批复。", null),
+                (2, CountyFilingState.Filed, null, "咸信备〔2026〕7号"),
             ]);
         told.Filings.ShouldAllBe(filing => filing.HandledOn == CountyHost.Today);
     }
@@ -97,7 +97,7 @@ public sealed class CountyLineTests
 
         result.ShouldFail(ErrorKind.Conflict, "RECEIPT_NUMBER_TAKEN");
         var told = (await module.AskAs(Counties.OfficeClerk, new GetCountyProject(second.Id))).Value;
-        told.Filing.ShouldBe(FilingState.Submitted);
+        told.Filing.ShouldBe(CountyFilingState.Submitted);
     }
 
     [Theory, EveryDatabase]

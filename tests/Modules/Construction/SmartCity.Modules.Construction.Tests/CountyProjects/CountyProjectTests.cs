@@ -51,7 +51,7 @@ public sealed class CountyProjectTests
     [Fact]
     public void Start_WhenTheDayToldIsBeforeTenderAndFiling_ThenRefusedForBoth()
     {
-        var project = ACountyProject.In(CountyProjectState.TenderRecorded, FilingState.Filed);
+        var project = ACountyProject.In(CountyProjectState.TenderRecorded, CountyFilingState.Filed);
         project.Amend(ACountyProject.OneFenAbove, ACountyProject.InTheBudget).ShouldBeAccepted();
 
         var result = project.Start(ACountyProject.Today.AddDays(-1), ACountyProject.TheCounty, ACountyProject.Rules);
@@ -62,7 +62,7 @@ public sealed class CountyProjectTests
     [Fact]
     public void Start_WhenAboveWithTenderAndFiling_ThenUnderConstruction()
     {
-        var project = ACountyProject.In(CountyProjectState.TenderRecorded, FilingState.Filed);
+        var project = ACountyProject.In(CountyProjectState.TenderRecorded, CountyFilingState.Filed);
         project.Amend(ACountyProject.OneFenAbove, ACountyProject.InTheBudget).ShouldBeAccepted();
 
         var result = project.Start(ACountyProject.Today, ACountyProject.TheCounty, ACountyProject.Rules);
@@ -116,26 +116,29 @@ public sealed class CountyProjectTests
     [Fact]
     public void File_WhenSubmitted_ThenItBearsTheReceiptNumberAndTodaysDate()
     {
-        var project = ACountyProject.In(CountyProjectState.Registered, FilingState.Submitted);
+        var project = ACountyProject.In(CountyProjectState.Registered, CountyFilingState.Submitted);
 
         project.File("咸信备〔2026〕7号", ACountyProject.TheOffice, ACountyProject.Rules).ShouldBeAccepted();
 
         var filing = project.Filings.ShouldHaveSingleItem();
         (filing.State, filing.ReceiptNumber, filing.HandledOn, filing.HandledBy).ShouldBe(
-            (FilingState.Filed, "咸信备〔2026〕7号", ACountyProject.Today, ACountyProject.TheOffice)
+            (CountyFilingState.Filed, "咸信备〔2026〕7号", ACountyProject.Today, ACountyProject.TheOffice)
         );
     }
 
     [Fact]
     public void SubmitFiling_WhenItCameBackIncomplete_ThenIsANewSubmissionAndTheOldOneIsKept()
     {
-        var project = ACountyProject.In(CountyProjectState.Registered, FilingState.ReturnedIncomplete);
+        var project = ACountyProject.In(CountyProjectState.Registered, CountyFilingState.ReturnedIncomplete);
 
         project.SubmitFiling(ACountyProject.APlan(), ACountyProject.TheCounty, ACountyProject.Rules).ShouldBeAccepted();
 
         project
             .Filings.Select(filing => (filing.Number, filing.State, filing.Missing))
-            .ShouldBe([(1, FilingState.ReturnedIncomplete, "缺预算批复。"), (2, FilingState.Submitted, null)]);
-        project.Filing.ShouldBe(FilingState.Submitted);
+            .ShouldBe([
+                (1, CountyFilingState.ReturnedIncomplete, "缺预算批复。"),
+                (2, CountyFilingState.Submitted, null),
+            ]);
+        project.Filing.ShouldBe(CountyFilingState.Submitted);
     }
 }

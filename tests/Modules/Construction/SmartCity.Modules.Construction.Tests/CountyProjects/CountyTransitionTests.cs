@@ -32,12 +32,12 @@ public sealed class CountyTransitionTests
         [(CountyProjectState.TenderRecorded, "Start")] = CountyProjectState.UnderConstruction,
     };
 
-    private static readonly Dictionary<(string, string), FilingState> LegalOfFiling = new()
+    private static readonly Dictionary<(string, string), CountyFilingState> LegalOfFiling = new()
     {
-        [(NothingSubmitted, "SubmitFiling")] = FilingState.Submitted,
-        [(nameof(FilingState.Submitted), "File")] = FilingState.Filed,
-        [(nameof(FilingState.Submitted), "ReturnIncomplete")] = FilingState.ReturnedIncomplete,
-        [(nameof(FilingState.ReturnedIncomplete), "SubmitFiling")] = FilingState.Submitted,
+        [(NothingSubmitted, "SubmitFiling")] = CountyFilingState.Submitted,
+        [(nameof(CountyFilingState.Submitted), "File")] = CountyFilingState.Filed,
+        [(nameof(CountyFilingState.Submitted), "ReturnIncomplete")] = CountyFilingState.ReturnedIncomplete,
+        [(nameof(CountyFilingState.ReturnedIncomplete), "SubmitFiling")] = CountyFilingState.Submitted,
     };
 
     public static TheoryData<string, string, string> Pairs()
@@ -45,7 +45,7 @@ public sealed class CountyTransitionTests
         var pairs = new TheoryData<string, string, string>();
         foreach (var state in Enum.GetNames<CountyProjectState>())
         {
-            foreach (var filing in Enum.GetNames<FilingState>().Append(NothingSubmitted))
+            foreach (var filing in Enum.GetNames<CountyFilingState>().Append(NothingSubmitted))
             {
                 foreach (var act in Acts.Keys)
                 {
@@ -66,7 +66,7 @@ public sealed class CountyTransitionTests
     )
     {
         var state = Enum.Parse<CountyProjectState>(stateName);
-        FilingState? filing = filingName == NothingSubmitted ? null : Enum.Parse<FilingState>(filingName);
+        CountyFilingState? filing = filingName == NothingSubmitted ? null : Enum.Parse<CountyFilingState>(filingName);
         var project = ACountyProject.In(state, filing);
 
         var result = Acts[act](project);

@@ -32,7 +32,7 @@ public sealed class FilingIsNotApprovalTests
 
     [Fact]
     public void States_WhenListed_ThenAFilingIsSubmittedFiledOrReturnedAndNothingElse() =>
-        Enum.GetNames<FilingState>().ShouldBe(["Submitted", "Filed", "ReturnedIncomplete"]);
+        Enum.GetNames<CountyFilingState>().ShouldBe(["Submitted", "Filed", "ReturnedIncomplete"]);
 
     [Fact]
     public void Commands_WhenTheOfficesAreListed_ThenItFilesOrReturnsAndNothingElse() =>

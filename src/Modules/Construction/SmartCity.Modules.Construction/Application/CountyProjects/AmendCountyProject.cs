@@ -12,7 +12,7 @@ namespace SmartCity.Modules.Construction.Application.CountyProjects;
 internal sealed record AmendCountyProject(
     CountyProjectId Project,
     Money TotalInvestment,
-    BudgetLine? Budget,
+    CountyBudgetLine? Budget,
     long ExpectedVersion
 ) : ICommand, IChangesObject;
 
@@ -21,7 +21,7 @@ internal sealed class AmendCountyProjectValidator : AbstractValidator<AmendCount
     public AmendCountyProjectValidator()
     {
         RuleFor(command => command.TotalInvestment).PositiveAmount();
-        RuleFor(command => command.Budget!).SetValidator(new BudgetLineValidator());
+        RuleFor(command => command.Budget!).SetValidator(new CountyBudgetLineValidator());
     }
 }
 

@@ -26,16 +26,16 @@ internal sealed record GetCountyProject(CountyProjectId Project) : IQuery<GetCou
         string ConstructingUnit,
         Money TotalInvestment,
         bool TenderAndFilingRequired,
-        BudgetLine? Budget,
-        TenderDetail? Tender,
-        FilingState? Filing,
-        IReadOnlyList<FilingDetail> Filings,
+        CountyBudgetLine? Budget,
+        CountyTenderDetail? Tender,
+        CountyFilingState? Filing,
+        IReadOnlyList<CountyFilingDetail> Filings,
         DateOnly RegisteredOn,
         DateOnly? StartedOn,
         long Version
     );
 
-    internal sealed record TenderDetail(
+    internal sealed record CountyTenderDetail(
         CountyTenderMethod Method,
         string NoticeNumber,
         DateOnly TenderedOn,
@@ -44,9 +44,9 @@ internal sealed record GetCountyProject(CountyProjectId Project) : IQuery<GetCou
         Money AwardedAmount
     );
 
-    internal sealed record FilingDetail(
+    internal sealed record CountyFilingDetail(
         int Number,
-        FilingState State,
+        CountyFilingState State,
         string PlanTitle,
         string DocumentNumber,
         DateOnly SubmittedOn,
@@ -96,7 +96,7 @@ internal sealed class GetCountyProjectHandler(
             project.Version
         );
 
-    private static GetCountyProject.TenderDetail Told(CountyTender tender) =>
+    private static GetCountyProject.CountyTenderDetail Told(CountyTender tender) =>
         new(
             tender.Method,
             tender.NoticeNumber,
@@ -106,7 +106,7 @@ internal sealed class GetCountyProjectHandler(
             tender.AwardedAmount
         );
 
-    private static GetCountyProject.FilingDetail Told(CountyFiling filing) =>
+    private static GetCountyProject.CountyFilingDetail Told(CountyFiling filing) =>
         new(
             filing.Number,
             filing.State,

@@ -19,7 +19,7 @@ namespace SmartCity.Modules.Construction.Application.CountyProjects;
 internal sealed record ListCountyProjects(
     string? County = null,
     CountyProjectState? State = null,
-    FilingState? Filing = null,
+    CountyFilingState? Filing = null,
     string? Text = null,
     string? After = null,
     int? Limit = null
@@ -29,7 +29,7 @@ internal sealed record ListCountyProjects(
         CountyProjectId Id,
         string Number,
         CountyProjectState State,
-        FilingState? Filing,
+        CountyFilingState? Filing,
         string County,
         string Name,
         CountyProjectKind Kind,

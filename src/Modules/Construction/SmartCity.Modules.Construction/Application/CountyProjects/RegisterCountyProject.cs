@@ -17,7 +17,7 @@ internal sealed record RegisterCountyProject(
     [property: Description("项目类别，第三条所列八类之一")] CountyProjectKind Kind,
     [property: Description("建设单位名称")] string ConstructingUnit,
     [property: Description("项目投资（元，含各期、各合同）")] Money TotalInvestment,
-    [property: Description("列入财政预算的情况；尚未列入的不填")] BudgetLine? Budget = null
+    [property: Description("列入财政预算的情况；尚未列入的不填")] CountyBudgetLine? Budget = null
 ) : ICommand;
 
 internal sealed class RegisterCountyProjectValidator : AbstractValidator<RegisterCountyProject>
@@ -28,7 +28,7 @@ internal sealed class RegisterCountyProjectValidator : AbstractValidator<Registe
         RuleFor(command => command.Kind).KnownWord();
         RuleFor(command => command.ConstructingUnit).RequiredText(InputRules.ShortText);
         RuleFor(command => command.TotalInvestment).PositiveAmount();
-        RuleFor(command => command.Budget!).SetValidator(new BudgetLineValidator());
+        RuleFor(command => command.Budget!).SetValidator(new CountyBudgetLineValidator());
     }
 }
 

@@ -16,7 +16,7 @@ internal sealed class CountyFiling
     /// <summary>From 1, in the order of submission.</summary>
     public int Number { get; private init; }
 
-    public FilingState State { get; private set; }
+    public CountyFilingState State { get; private set; }
 
     public string PlanTitle { get; private init; } = "";
 
@@ -41,7 +41,7 @@ internal sealed class CountyFiling
         new()
         {
             Number = number,
-            State = FilingState.Submitted,
+            State = CountyFilingState.Submitted,
             PlanTitle = text.PlanTitle,
             DocumentNumber = text.DocumentNumber,
             SubmittedOn = text.SubmittedOn,
@@ -50,8 +50,8 @@ internal sealed class CountyFiling
         };
 
     public void File(string receiptNumber, DateOnly on, AccountId by) =>
-        (State, ReceiptNumber, HandledOn, HandledBy) = (FilingState.Filed, receiptNumber, on, by);
+        (State, ReceiptNumber, HandledOn, HandledBy) = (CountyFilingState.Filed, receiptNumber, on, by);
 
     public void ReturnIncomplete(string missing, DateOnly on, AccountId by) =>
-        (State, Missing, HandledOn, HandledBy) = (FilingState.ReturnedIncomplete, missing, on, by);
+        (State, Missing, HandledOn, HandledBy) = (CountyFilingState.ReturnedIncomplete, missing, on, by);
 }

@@ -15,7 +15,7 @@ internal sealed record CountyProjectText(
     CountyProjectKind Kind,
     string ConstructingUnit,
     Money TotalInvestment,
-    BudgetLine? Budget
+    CountyBudgetLine? Budget
 );
 
 /// <summary>
@@ -63,13 +63,13 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
     public IReadOnlyList<CountyFiling> Filings => filings;
 
     // Beside the submissions for lists and filters in SQL; set only together with the last of them.
-    public FilingState? Filing { get; private set; }
+    public CountyFilingState? Filing { get; private set; }
 
     public DateOnly? StartedOn { get; private set; }
 
     public AccountId? StartedBy { get; private set; }
 
-    public BudgetLine? Budget =>
+    public CountyBudgetLine? Budget =>
         BudgetYear is { } year && BudgetDocumentNumber is { } number ? new(year, number, BudgetAmount) : null;
 
     public CountyFiling? LastFiling => filings.MaxBy(filing => filing.Number);
@@ -100,7 +100,7 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
     }
 
     /// <summary>Corrects the total investment and the budget line before construction starts.</summary>
-    public Result Amend(Money totalInvestment, BudgetLine? budget) =>
+    public Result Amend(Money totalInvestment, CountyBudgetLine? budget) =>
         BeforeStart()
             .Then(() =>
             {
@@ -121,33 +121,33 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
 
     /// <summary>未报送, 材料不全退回 → 已报送.</summary>
     public Result SubmitFiling(CountyFilingText text, AccountId by, RulesInForce rules) =>
-        FilingFrom(null, FilingState.ReturnedIncomplete)
+        FilingFrom(null, CountyFilingState.ReturnedIncomplete)
             .Then(() => rules.Judge(Article12.CountyDateImplausible.On(new(text.SubmittedOn, rules.Today))))
             .Then(() =>
             {
                 filings.Add(CountyFiling.Submit(filings.Count + 1, text, by));
-                Filing = FilingState.Submitted;
+                Filing = CountyFilingState.Submitted;
                 return Result.Success;
             });
 
     /// <summary>已报送 → 已备案.</summary>
     public Result File(string receiptNumber, AccountId by, RulesInForce rules) =>
-        FilingFrom(FilingState.Submitted)
+        FilingFrom(CountyFilingState.Submitted)
             .Then(() =>
             {
                 LastFiling!.File(receiptNumber, rules.Today, by);
-                Filing = FilingState.Filed;
+                Filing = CountyFilingState.Filed;
                 return Result.Success;
             });
 
     /// <summary>已报送 → 材料不全退回.</summary>
     /// <param name="missing">What is missing.</param>
     public Result ReturnFilingIncomplete(string missing, AccountId by, RulesInForce rules) =>
-        FilingFrom(FilingState.Submitted)
+        FilingFrom(CountyFilingState.Submitted)
             .Then(() =>
             {
                 LastFiling!.ReturnIncomplete(missing, rules.Today, by);
-                Filing = FilingState.ReturnedIncomplete;
+                Filing = CountyFilingState.ReturnedIncomplete;
                 return Result.Success;
             });
 
@@ -163,7 +163,7 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
 
     private IEnumerable<IQuestion> StartQuestions(DateOnly startedOn, DateOnly today)
     {
-        var filedOn = Filing == FilingState.Filed ? LastFiling!.HandledOn : null;
+        var filedOn = Filing == CountyFilingState.Filed ? LastFiling!.HandledOn : null;
         return
         [
             Article12.CountyNotBudgeted.On(new(BudgetYear, BudgetDocumentNumber, BudgetAmount)),
@@ -173,7 +173,7 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
         ];
     }
 
-    private void Plan(Money totalInvestment, BudgetLine? budget)
+    private void Plan(Money totalInvestment, CountyBudgetLine? budget)
     {
         TotalInvestment = totalInvestment;
         (BudgetYear, BudgetDocumentNumber) = (budget?.Year, budget?.DocumentNumber);
@@ -192,7 +192,7 @@ internal sealed class CountyProject : AggregateRoot<CountyProjectId>
                 )
             );
 
-    private Result FilingFrom(params ReadOnlySpan<FilingState?> legal) =>
+    private Result FilingFrom(params ReadOnlySpan<CountyFilingState?> legal) =>
         legal.Contains(Filing)
             ? Result.Success
             : Error.IllegalTransition(

@@ -13,7 +13,7 @@ internal enum CountyProjectState
 }
 
 /// <summary>A filing is put on file or comes back as incomplete; it is no approval and has no other end (INT-18).</summary>
-internal enum FilingState
+internal enum CountyFilingState
 {
     /// <summary>已报送</summary>
     Submitted,
@@ -74,13 +74,13 @@ internal static class CountyWords
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 
-    public static string InChinese(FilingState? state) =>
+    public static string InChinese(CountyFilingState? state) =>
         state switch
         {
             null => "未报送",
-            FilingState.Submitted => "已报送",
-            FilingState.Filed => "已备案",
-            FilingState.ReturnedIncomplete => "材料不全退回",
+            CountyFilingState.Submitted => "已报送",
+            CountyFilingState.Filed => "已备案",
+            CountyFilingState.ReturnedIncomplete => "材料不全退回",
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
 }

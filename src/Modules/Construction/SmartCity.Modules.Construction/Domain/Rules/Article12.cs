@@ -60,7 +60,7 @@ internal static class Article12
 
     internal sealed record FilingFacts(
         Money TotalInvestment,
-        FilingState? Filing,
+        CountyFilingState? Filing,
         DateOnly? FiledOn,
         DateOnly StartedOn
     );
@@ -80,7 +80,7 @@ internal static class Article12
             ),
             (facts, parameters) =>
                 !TenderAndFilingRequired(facts.TotalInvestment, parameters)
-                || (facts.Filing == FilingState.Filed && facts.FiledOn <= facts.StartedOn),
+                || (facts.Filing == CountyFilingState.Filed && facts.FiledOn <= facts.StartedOn),
             "INT-01",
             "INT-18"
         );

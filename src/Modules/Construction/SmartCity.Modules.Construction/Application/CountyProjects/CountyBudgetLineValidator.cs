@@ -4,9 +4,9 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Construction.Application.CountyProjects;
 
-internal sealed class BudgetLineValidator : AbstractValidator<BudgetLine>
+internal sealed class CountyBudgetLineValidator : AbstractValidator<CountyBudgetLine>
 {
-    public BudgetLineValidator()
+    public CountyBudgetLineValidator()
     {
         RuleFor(line => line.Year).PlausibleYear();
         RuleFor(line => line.DocumentNumber).RequiredText(InputRules.ShortText);
