@@ -35,5 +35,6 @@ public sealed class ConstructionModule : IModule
         RegisterEndpoints.Map(routes);
         TenderEndpoints.Map(routes);
         BuildingEndpoints.Map(routes);
+        CountyProjectEndpoints.Map(routes);
     }
 }

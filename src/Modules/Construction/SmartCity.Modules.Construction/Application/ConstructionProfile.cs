@@ -4,6 +4,8 @@ using SmartCity.Modules.Construction.Application.Registering;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Domain.Certificates;
 using SmartCity.Modules.Construction.Domain.Contractors;
+using SmartCity.Modules.Construction.Application.CountyProjects;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Application;
 
@@ -15,5 +17,6 @@ internal sealed class ConstructionProfile : Profile
         CreateProjection<RecognisedCertificateKind, ListCertificateKinds.CertificateKindLine>();
         CreateProjection<Contractor, ListContractors.ContractorLine>();
         CreateProjection<Building, ListBuildings.BuildingLine>();
+        CreateProjection<CountyProject, ListCountyProjects.CountyProjectLine>();
     }
 }

@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Domain.Certificates;
 using SmartCity.Modules.Construction.Domain.Contractors;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Application;
 
@@ -14,4 +15,6 @@ internal interface IConstructionDatabase : IModuleStore
     DbSet<Contractor> Contractors { get; }
 
     DbSet<Building> Buildings { get; }
+
+    DbSet<CountyProject> CountyProjects { get; }
 }

@@ -5,6 +5,7 @@ using SmartCity.Modules.Construction.Application;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Domain.Certificates;
 using SmartCity.Modules.Construction.Domain.Contractors;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Infrastructure;
 
@@ -20,6 +21,8 @@ internal abstract class ConstructionDb(DbContextOptions options) : ModuleDbConte
     public DbSet<Contractor> Contractors => Set<Contractor>();
 
     public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<CountyProject> CountyProjects => Set<CountyProject>();
 }
 
 internal sealed class SqliteConstructionDb(DbContextOptions<SqliteConstructionDb> options) : ConstructionDb(options);

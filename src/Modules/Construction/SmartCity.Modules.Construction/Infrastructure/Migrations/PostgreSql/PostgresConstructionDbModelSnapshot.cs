@@ -1028,6 +1028,243 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                     b.ToTable("contractors", "construction");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handled_by");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handled_on");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PlanTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("plan_title");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("CountyProjectId", "Number")
+                        .HasName("pk_county_filings");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_filings_receipt_number");
+
+                    b.ToTable("county_filings", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BudgetDocumentNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("budget_document_number");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget_year");
+
+                    b.Property<string>("ConstructingUnit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("constructing_unit");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Filing")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BudgetAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.BudgetAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("budget_amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalInvestment", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.TotalInvestment#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_investment_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_projects_number");
+
+                    b.HasIndex("County", "Number")
+                        .HasDatabaseName("ix_county_projects_county_number");
+
+                    b.HasIndex("Filing", "Number")
+                        .HasDatabaseName("ix_county_projects_filing_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_county_projects_state_number");
+
+                    b.ToTable("county_projects", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("notice_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("TenderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("tendered_on");
+
+                    b.Property<string>("WinnerCreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("winner_credit_code");
+
+                    b.Property<string>("WinnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("winner_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AwardedAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender.AwardedAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("awarded_amount_fen");
+                        });
+
+                    b.HasKey("CountyProjectId")
+                        .HasName("pk_county_tenders");
+
+                    b.ToTable("county_tenders", "construction");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
                 {
                     b.HasOne("SmartCity.Modules.Construction.Domain.Buildings.Building", null)
@@ -1138,6 +1375,26 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_certificates_contractors_contractor_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_filings_county_projects_county_project_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithOne("Tender")
+                        .HasForeignKey("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", "CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_tenders_county_projects_county_project_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
                 {
                     b.Navigation("Award");
@@ -1174,6 +1431,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Navigation("Filings");
+
+                    b.Navigation("Tender");
                 });
 #pragma warning restore 612, 618
         }

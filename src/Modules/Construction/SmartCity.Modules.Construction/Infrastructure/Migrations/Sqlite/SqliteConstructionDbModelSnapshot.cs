@@ -1020,6 +1020,243 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                     b.ToTable("construction_contractors", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_by");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_on");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PlanTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_title");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("CountyProjectId", "Number")
+                        .HasName("pk_construction_county_filings");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_construction_county_filings_receipt_number");
+
+                    b.ToTable("construction_county_filings", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BudgetDocumentNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_document_number");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_year");
+
+                    b.Property<string>("ConstructingUnit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("constructing_unit");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Filing")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BudgetAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.BudgetAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("budget_amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalInvestment", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.TotalInvestment#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_investment_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_construction_county_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_construction_county_projects_number");
+
+                    b.HasIndex("County", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_county_number");
+
+                    b.HasIndex("Filing", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_filing_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_state_number");
+
+                    b.ToTable("construction_county_projects", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("TenderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tendered_on");
+
+                    b.Property<string>("WinnerCreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_credit_code");
+
+                    b.Property<string>("WinnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AwardedAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender.AwardedAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("awarded_amount_fen");
+                        });
+
+                    b.HasKey("CountyProjectId")
+                        .HasName("pk_construction_county_tenders");
+
+                    b.ToTable("construction_county_tenders", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
                 {
                     b.HasOne("SmartCity.Modules.Construction.Domain.Buildings.Building", null)
@@ -1130,6 +1367,26 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_construction_certificates_construction_contractors_contractor_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_construction_county_filings_construction_county_projects_county_project_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithOne("Tender")
+                        .HasForeignKey("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", "CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_construction_county_tenders_construction_county_projects_county_project_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
                 {
                     b.Navigation("Award");
@@ -1166,6 +1423,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Navigation("Filings");
+
+                    b.Navigation("Tender");
                 });
 #pragma warning restore 612, 618
         }

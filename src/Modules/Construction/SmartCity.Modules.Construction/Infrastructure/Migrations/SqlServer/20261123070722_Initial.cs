@@ -1,10 +1,9 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
+namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 {
     /// <inheritdoc />
     public partial class Initial : Migration
@@ -19,14 +18,14 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    command = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    object_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    command = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    object_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     object_version = table.Column<long>(type: "bigint", nullable: false),
-                    audit_entry = table.Column<Guid>(type: "uuid", nullable: false),
-                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    audit_entry = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -39,19 +38,15 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    object_type = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    object_id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    object_type = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    object_id = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
                     number = table.Column<long>(type: "bigint", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    leaf = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    salt = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    content = table.Column<string>(
-                        type: "character varying(1048576)",
-                        maxLength: 1048576,
-                        nullable: false
-                    ),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    leaf = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    salt = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 1048576, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -64,37 +59,21 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(22)", maxLength: 22, nullable: false),
-                    state = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    declaration = table.Column<Guid>(type: "uuid", nullable: false),
-                    live_declaration = table.Column<Guid>(type: "uuid", nullable: true),
-                    declaration_number = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    project_name = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    is_service = table.Column<bool>(type: "boolean", nullable: false),
-                    lead_unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    awarded_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    declaration = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    live_declaration = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    declaration_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    project_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    is_service = table.Column<bool>(type: "bit", nullable: false),
+                    lead_unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    awarded_to = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     started_on = table.Column<DateOnly>(type: "date", nullable: true),
                     built_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    built_statement = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: true
-                    ),
-                    ended_because = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: true
-                    ),
+                    built_statement = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    ended_because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     ended_on = table.Column<DateOnly>(type: "date", nullable: true),
                     reviewed_budget_fen = table.Column<long>(type: "bigint", nullable: false),
                     total_investment_fen = table.Column<long>(type: "bigint", nullable: false),
@@ -111,10 +90,10 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    credit_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    credit_code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     registered_on = table.Column<DateOnly>(type: "date", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
                 },
@@ -125,16 +104,49 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "county_projects",
+                schema: "construction",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(22)", maxLength: 22, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    county = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    constructing_unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    budget_year = table.Column<int>(type: "int", nullable: true),
+                    budget_document_number = table.Column<string>(
+                        type: "nvarchar(400)",
+                        maxLength: 400,
+                        nullable: true
+                    ),
+                    registered_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    registered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    filing = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    started_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    started_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    budget_amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                    total_investment_fen = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_county_projects", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "inbox_messages",
                 schema: "construction",
                 columns: table => new
                 {
-                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    handler = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    outcome = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    reasons = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
-                    handled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    handler = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    outcome = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    reasons = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
+                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -147,12 +159,12 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    period_seconds = table.Column<int>(type: "integer", nullable: false),
-                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    succeeded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_fault = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    period_seconds = table.Column<int>(type: "int", nullable: false),
+                    started_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    succeeded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -167,27 +179,20 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 {
                     sequence = table
                         .Column<long>(type: "bigint", nullable: false)
-                        .Annotation(
-                            "Npgsql:ValueGenerationStrategy",
-                            NpgsqlValueGenerationStrategy.IdentityByDefaultColumn
-                        ),
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    aggregate = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    payload = table.Column<string>(
-                        type: "character varying(1048576)",
-                        maxLength: 1048576,
-                        nullable: false
-                    ),
-                    caused_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    state = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    leased_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    leased_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_fault = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                        .Annotation("SqlServer:Identity", "1, 1"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    aggregate = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 1048576, nullable: false),
+                    caused_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    leased_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    leased_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_fault = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
                 },
                 constraints: table =>
                 {
@@ -200,21 +205,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    legal_basis = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: false
-                    ),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    legal_basis = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
                     in_force_from = table.Column<DateOnly>(type: "date", nullable: false),
                     in_force_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    retired_because = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: true
-                    ),
+                    retired_because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
@@ -228,9 +225,9 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     assigned_on = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
@@ -252,20 +249,12 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    bid = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_name = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    notice_number = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bid = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    notice_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     awarded_on = table.Column<DateOnly>(type: "date", nullable: false),
                     amount_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
@@ -288,16 +277,12 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_name = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     submitted_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     amount_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
@@ -319,8 +304,8 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -341,39 +326,27 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     signed_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    form = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    form = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     build_transfer_basis = table.Column<string>(
-                        type: "character varying(4000)",
+                        type: "nvarchar(4000)",
                         maxLength: 4000,
                         nullable: true
                     ),
-                    financing = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    contractor = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    contractor_name = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    warranty_months = table.Column<int>(type: "integer", nullable: true),
-                    warranty_starts_at_acceptance = table.Column<bool>(type: "boolean", nullable: false),
-                    payee_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    payee_bank = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    payee_account = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
-                    terminated_because = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: true
-                    ),
+                    financing = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    contractor = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contractor_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    warranty_months = table.Column<int>(type: "int", nullable: true),
+                    warranty_starts_at_acceptance = table.Column<bool>(type: "bit", nullable: false),
+                    payee_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    payee_bank = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    payee_account = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    terminated_because = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     terminated_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     amount_fen = table.Column<long>(type: "bigint", nullable: false),
                     capitalised_fen = table.Column<long>(type: "bigint", nullable: false),
                     retention_fen = table.Column<long>(type: "bigint", nullable: false),
@@ -397,14 +370,10 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    method = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    platform = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    notice_number = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    method = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    platform = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    notice_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     published_on = table.Column<DateOnly>(type: "date", nullable: false),
                     closes_on = table.Column<DateOnly>(type: "date", nullable: false),
                     ceiling_fen = table.Column<long>(type: "bigint", nullable: false),
@@ -428,9 +397,9 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    leader = table.Column<Guid>(type: "uuid", nullable: false),
-                    leader_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    leader = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    leader_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     set_up_on = table.Column<DateOnly>(type: "date", nullable: false),
                 },
                 constraints: table =>
@@ -452,23 +421,19 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind_code = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    number = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    issuer_name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    issuer_level = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    grade = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind_code = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    issuer_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    issuer_level = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    grade = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     valid_from = table.Column<DateOnly>(type: "date", nullable: false),
                     valid_until = table.Column<DateOnly>(type: "date", nullable: false),
-                    evidence = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    status = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    status_reason = table.Column<string>(
-                        type: "character varying(4000)",
-                        maxLength: 4000,
-                        nullable: true
-                    ),
+                    evidence = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    status = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    status_reason = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
                     status_since = table.Column<DateOnly>(type: "date", nullable: true),
-                    contractor_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contractor_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
@@ -485,18 +450,78 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
             );
 
             migrationBuilder.CreateTable(
+                name: "county_filings",
+                schema: "construction",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "int", nullable: false),
+                    county_project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    plan_title = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    document_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    summary = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    submitted_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    receipt_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    missing = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: true),
+                    handled_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_county_filings", x => new { x.county_project_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_county_filings_county_projects_county_project_id",
+                        column: x => x.county_project_id,
+                        principalSchema: "construction",
+                        principalTable: "county_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "county_tenders",
+                schema: "construction",
+                columns: table => new
+                {
+                    county_project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    method = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    notice_number = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    tendered_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    winner_name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    winner_credit_code = table.Column<string>(type: "nvarchar(18)", maxLength: 18, nullable: false),
+                    recorded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    awarded_amount_fen = table.Column<long>(type: "bigint", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_county_tenders", x => x.county_project_id);
+                    table.ForeignKey(
+                        name: "fk_county_tenders_county_projects_county_project_id",
+                        column: x => x.county_project_id,
+                        principalSchema: "construction",
+                        principalTable: "county_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "certificate_demands",
                 schema: "construction",
                 columns: table => new
                 {
-                    kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    certificate_kind_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    certificate_kind_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_certificate_demands", x => new { x.certificate_kind_id, x.kind });
                     table.ForeignKey(
-                        name: "fk_certificate_demands_recognised_certificate_kinds_certificat",
+                        name: "fk_certificate_demands_recognised_certificate_kinds_certificate_kind_id",
                         column: x => x.certificate_kind_id,
                         principalSchema: "construction",
                         principalTable: "recognised_certificate_kinds",
@@ -511,21 +536,12 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "integer", nullable: false),
-                    contract_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    @class = table.Column<string>(
-                        name: "class",
-                        type: "character varying(64)",
-                        maxLength: 64,
-                        nullable: false
-                    ),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    contract_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    @class = table.Column<string>(name: "class", type: "nvarchar(64)", maxLength: 64, nullable: false),
                     quantity = table.Column<long>(type: "bigint", nullable: false),
-                    quantity_unit = table.Column<string>(
-                        type: "character varying(400)",
-                        maxLength: 400,
-                        nullable: false
-                    ),
+                    quantity_unit = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
                     amount_fen = table.Column<long>(type: "bigint", nullable: false),
                 },
                 constraints: table =>
@@ -547,10 +563,10 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 columns: table => new
                 {
-                    account = table.Column<Guid>(type: "uuid", nullable: false),
-                    building_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    role = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                 },
                 constraints: table =>
                 {
@@ -629,7 +645,8 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 schema: "construction",
                 table: "buildings",
                 column: "live_declaration",
-                unique: true
+                unique: true,
+                filter: "[live_declaration] IS NOT NULL"
             );
 
             migrationBuilder.CreateIndex(
@@ -676,6 +693,44 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                 table: "contracts",
                 column: "building_id",
                 unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_county_filings_receipt_number",
+                schema: "construction",
+                table: "county_filings",
+                column: "receipt_number",
+                unique: true,
+                filter: "[receipt_number] IS NOT NULL"
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_county_projects_county_number",
+                schema: "construction",
+                table: "county_projects",
+                columns: new[] { "county", "number" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_county_projects_filing_number",
+                schema: "construction",
+                table: "county_projects",
+                columns: new[] { "filing", "number" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_county_projects_number",
+                schema: "construction",
+                table: "county_projects",
+                column: "number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_county_projects_state_number",
+                schema: "construction",
+                table: "county_projects",
+                columns: new[] { "state", "number" }
             );
 
             migrationBuilder.CreateIndex(
@@ -737,6 +792,10 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
 
             migrationBuilder.DropTable(name: "contract_lines", schema: "construction");
 
+            migrationBuilder.DropTable(name: "county_filings", schema: "construction");
+
+            migrationBuilder.DropTable(name: "county_tenders", schema: "construction");
+
             migrationBuilder.DropTable(name: "inbox_messages", schema: "construction");
 
             migrationBuilder.DropTable(name: "job_heartbeats", schema: "construction");
@@ -752,6 +811,8 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
             migrationBuilder.DropTable(name: "contractors", schema: "construction");
 
             migrationBuilder.DropTable(name: "contracts", schema: "construction");
+
+            migrationBuilder.DropTable(name: "county_projects", schema: "construction");
 
             migrationBuilder.DropTable(name: "working_groups", schema: "construction");
 

@@ -3,353 +3,361 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using SmartCity.Modules.Construction.Infrastructure;
 
 #nullable disable
 
-namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
+namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 {
-    [DbContext(typeof(SqliteConstructionDb))]
-    [Migration("20261123064324_Initial")]
+    [DbContext(typeof(SqlServerConstructionDb))]
+    [Migration("20261123070722_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
+            modelBuilder
+                .HasDefaultSchema("construction")
+                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+
+            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("at");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
                         .HasColumnName("content");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("hash");
 
                     b.Property<string>("Leaf")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(2000)")
                         .HasColumnName("leaf");
 
                     b.Property<long>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("number");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("object_id");
 
                     b.Property<string>("ObjectType")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("object_type");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("salt");
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_audit_entries");
+                        .HasName("pk_audit_entries");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_audit_entries_object_type_object_id_number");
+                        .HasDatabaseName("ix_audit_entries_object_type_object_id_number");
 
-                    b.ToTable("construction_audit_entries", (string)null);
+                    b.ToTable("audit_entries", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Idempotency.AcceptedRequest", b =>
                 {
                     b.Property<Guid>("Account")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account");
 
                     b.Property<string>("Key")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(100)")
                         .HasColumnName("key");
 
-                    b.Property<long>("AcceptedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("AcceptedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("accepted_at");
 
                     b.Property<Guid>("AuditEntry")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("audit_entry");
 
                     b.Property<string>("Command")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("command");
 
                     b.Property<Guid>("ObjectId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("object_id");
 
                     b.Property<long>("ObjectVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("object_version");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Account", "Key")
-                        .HasName("pk_construction_accepted_requests");
+                        .HasName("pk_accepted_requests");
 
                     b.HasIndex("AcceptedAt")
-                        .HasDatabaseName("ix_construction_accepted_requests_accepted_at");
+                        .HasDatabaseName("ix_accepted_requests_accepted_at");
 
-                    b.ToTable("construction_accepted_requests", (string)null);
+                    b.ToTable("accepted_requests", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Jobs.JobHeartbeat", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
-                    b.Property<long?>("FailedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("failed_at");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(2000)")
                         .HasColumnName("last_fault");
 
                     b.Property<int>("PeriodSeconds")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("period_seconds");
 
-                    b.Property<long?>("StartedAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("StartedAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("started_at");
 
-                    b.Property<long?>("SucceededAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SucceededAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("succeeded_at");
 
                     b.HasKey("Name")
-                        .HasName("pk_construction_job_heartbeats");
+                        .HasName("pk_job_heartbeats");
 
-                    b.ToTable("construction_job_heartbeats", (string)null);
+                    b.ToTable("job_heartbeats", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Messaging.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Handler")
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("handler");
 
-                    b.Property<long>("HandledAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("HandledAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("handled_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Reasons")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(2000)")
                         .HasColumnName("reasons");
 
                     b.HasKey("MessageId", "Handler")
-                        .HasName("pk_construction_inbox_messages");
+                        .HasName("pk_inbox_messages");
 
                     b.HasIndex("Outcome", "HandledAt")
-                        .HasDatabaseName("ix_construction_inbox_messages_outcome_handled_at");
+                        .HasDatabaseName("ix_inbox_messages_outcome_handled_at");
 
-                    b.ToTable("construction_inbox_messages", (string)null);
+                    b.ToTable("inbox_messages", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
 
                     b.Property<string>("Aggregate")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("aggregate");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("attempts");
 
                     b.Property<Guid>("CausedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("caused_by");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(2000)")
                         .HasColumnName("last_fault");
 
                     b.Property<Guid?>("LeasedBy")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("leased_by");
 
-                    b.Property<long?>("LeasedUntil")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("LeasedUntil")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
-                    b.Property<long>("NextAttemptAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<long>("OccurredAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(max)")
                         .HasColumnName("payload");
 
-                    b.Property<long?>("SettledAt")
-                        .HasColumnType("INTEGER")
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset")
                         .HasColumnName("settled_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("state");
 
                     b.HasKey("Sequence")
-                        .HasName("pk_construction_outbox_messages");
+                        .HasName("pk_outbox_messages");
 
                     b.HasIndex("Id")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_outbox_messages_id");
+                        .HasDatabaseName("ix_outbox_messages_id");
 
                     b.HasIndex("Aggregate", "State")
-                        .HasDatabaseName("ix_construction_outbox_messages_aggregate_state");
+                        .HasDatabaseName("ix_outbox_messages_aggregate_state");
 
                     b.HasIndex("State", "NextAttemptAt", "Sequence")
-                        .HasDatabaseName("ix_construction_outbox_messages_state_next_attempt_at_sequence");
+                        .HasDatabaseName("ix_outbox_messages_state_next_attempt_at_sequence");
 
-                    b.ToTable("construction_outbox_messages", (string)null);
+                    b.ToTable("outbox_messages", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account");
 
                     b.Property<DateOnly>("AssignedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("assigned_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.HasKey("BuildingId", "Account")
-                        .HasName("pk_construction_assigned_experts");
+                        .HasName("pk_assigned_experts");
 
                     b.HasIndex("Account")
-                        .HasDatabaseName("ix_construction_assigned_experts_account");
+                        .HasDatabaseName("ix_assigned_experts_account");
 
-                    b.ToTable("construction_assigned_experts", (string)null);
+                    b.ToTable("assigned_experts", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Award", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("AwardedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("awarded_on");
 
                     b.Property<Guid>("Bid")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("bid");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("notice_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Award.Amount#Money", b1 =>
@@ -357,42 +365,42 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_construction_awards");
+                        .HasName("pk_awards");
 
-                    b.ToTable("construction_awards", (string)null);
+                    b.ToTable("awards", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Bid", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor_unit");
 
                     b.Property<DateOnly>("SubmittedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("submitted_on");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Bid.Amount#Money", b1 =>
@@ -400,101 +408,101 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_bids");
+                        .HasName("pk_bids");
 
                     b.HasIndex("BuildingId", "Contractor")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_bids_building_id_contractor");
+                        .HasDatabaseName("ix_bids_building_id_contractor");
 
-                    b.ToTable("construction_bids", (string)null);
+                    b.ToTable("bids", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AwardedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("awarded_to");
 
                     b.Property<DateOnly?>("BuiltOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("built_on");
 
                     b.Property<string>("BuiltStatement")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("built_statement");
 
                     b.Property<Guid>("Declaration")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("declaration");
 
                     b.Property<string>("DeclarationNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("declaration_number");
 
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("ended_because");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("ended_on");
 
                     b.Property<bool>("IsService")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("is_service");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("LeadUnit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("lead_unit");
 
                     b.Property<Guid?>("LiveDeclaration")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("live_declaration");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(22)")
                         .HasColumnName("number");
 
                     b.Property<string>("ProjectName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("project_name");
 
                     b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("started_on");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("state");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ReviewedBudget", "SmartCity.Modules.Construction.Domain.Buildings.Building.ReviewedBudget#Money", b1 =>
@@ -502,7 +510,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("reviewed_budget_fen");
                         });
 
@@ -511,139 +519,140 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_investment_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_buildings");
+                        .HasName("pk_buildings");
 
                     b.HasIndex("Declaration")
-                        .HasDatabaseName("ix_construction_buildings_declaration");
+                        .HasDatabaseName("ix_buildings_declaration");
 
                     b.HasIndex("LiveDeclaration")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_buildings_live_declaration");
+                        .HasDatabaseName("ix_buildings_live_declaration")
+                        .HasFilter("[live_declaration] IS NOT NULL");
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_buildings_number");
+                        .HasDatabaseName("ix_buildings_number");
 
                     b.HasIndex("AwardedTo", "Number")
-                        .HasDatabaseName("ix_construction_buildings_awarded_to_number");
+                        .HasDatabaseName("ix_buildings_awarded_to_number");
 
                     b.HasIndex("LeadUnit", "Number")
-                        .HasDatabaseName("ix_construction_buildings_lead_unit_number");
+                        .HasDatabaseName("ix_buildings_lead_unit_number");
 
                     b.HasIndex("State", "Number")
-                        .HasDatabaseName("ix_construction_buildings_state_number");
+                        .HasDatabaseName("ix_buildings_state_number");
 
-                    b.ToTable("construction_buildings", (string)null);
+                    b.ToTable("buildings", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.BuildingUnit", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("unit");
 
                     b.HasKey("BuildingId", "Unit")
-                        .HasName("pk_construction_building_units");
+                        .HasName("pk_building_units");
 
                     b.HasIndex("Unit")
-                        .HasDatabaseName("ix_construction_building_units_unit");
+                        .HasDatabaseName("ix_building_units_unit");
 
-                    b.ToTable("construction_building_units", (string)null);
+                    b.ToTable("building_units", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Contract", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("BuildTransferBasis")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("build_transfer_basis");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("Financing")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("financing");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("form");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("number");
 
                     b.Property<string>("PayeeAccount")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("payee_account");
 
                     b.Property<string>("PayeeBank")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("payee_bank");
 
                     b.Property<string>("PayeeName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("payee_name");
 
                     b.Property<DateOnly>("SignedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("signed_on");
 
                     b.Property<string>("TerminatedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("terminated_because");
 
                     b.Property<DateOnly?>("TerminatedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("terminated_on");
 
                     b.Property<int?>("WarrantyMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("warranty_months");
 
                     b.Property<bool>("WarrantyStartsAtAcceptance")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bit")
                         .HasColumnName("warranty_starts_at_acceptance");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Contract.Amount#Money", b1 =>
@@ -651,7 +660,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_fen");
                         });
 
@@ -660,7 +669,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("capitalised_fen");
                         });
 
@@ -669,50 +678,50 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("retention_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_contracts");
+                        .HasName("pk_contracts");
 
                     b.HasIndex("BuildingId")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_contracts_building_id");
+                        .HasDatabaseName("ix_contracts_building_id");
 
-                    b.ToTable("construction_contracts", (string)null);
+                    b.ToTable("contracts", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.ContractLine", b =>
                 {
                     b.Property<Guid>("ContractId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contract_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("int")
                         .HasColumnName("number");
 
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("class");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<string>("QuantityUnit")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("quantity_unit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.ContractLine.Amount#Money", b1 =>
@@ -720,74 +729,74 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("ContractId", "Number")
-                        .HasName("pk_construction_contract_lines");
+                        .HasName("pk_contract_lines");
 
-                    b.ToTable("construction_contract_lines", (string)null);
+                    b.ToTable("contract_lines", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.GroupMember", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("account");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("role");
 
                     b.HasKey("BuildingId", "Account")
-                        .HasName("pk_construction_working_group_members");
+                        .HasName("pk_working_group_members");
 
-                    b.ToTable("construction_working_group_members", (string)null);
+                    b.ToTable("working_group_members", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Tender", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closes_on");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("method");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("notice_number");
 
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("platform");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("published_on");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ceiling", "SmartCity.Modules.Construction.Domain.Buildings.Tender.Ceiling#Money", b1 =>
@@ -795,232 +804,470 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("ceiling_fen");
                         });
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_construction_tenders");
+                        .HasName("pk_tenders");
 
-                    b.ToTable("construction_tenders", (string)null);
+                    b.ToTable("tenders", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Leader")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("leader");
 
                     b.Property<string>("LeaderName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("leader_name");
 
                     b.Property<DateOnly>("SetUpOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("set_up_on");
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_construction_working_groups");
+                        .HasName("pk_working_groups");
 
-                    b.ToTable("construction_working_groups", (string)null);
+                    b.ToTable("working_groups", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.CertificateDemand", b =>
                 {
                     b.Property<Guid>("CertificateKindId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("certificate_kind_id");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("kind");
 
                     b.HasKey("CertificateKindId", "Kind")
-                        .HasName("pk_construction_certificate_demands");
+                        .HasName("pk_certificate_demands");
 
-                    b.ToTable("construction_certificate_demands", (string)null);
+                    b.ToTable("certificate_demands", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.RecognisedCertificateKind", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("InForceFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("in_force_from");
 
                     b.Property<DateOnly?>("InForceUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("in_force_until");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("legal_basis");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("RetiredBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("retired_because");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_recognised_certificate_kinds");
+                        .HasName("pk_recognised_certificate_kinds");
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_recognised_certificate_kinds_code");
+                        .HasDatabaseName("ix_recognised_certificate_kinds_code");
 
-                    b.ToTable("construction_recognised_certificate_kinds", (string)null);
+                    b.ToTable("recognised_certificate_kinds", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<Guid>("ContractorId")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor_id");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("evidence");
 
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("grade");
 
                     b.Property<string>("IssuerLevel")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("issuer_level");
 
                     b.Property<string>("IssuerName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("issuer_name");
 
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("kind_code");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("number");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(64)")
                         .HasColumnName("status");
 
                     b.Property<string>("StatusReason")
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(4000)")
                         .HasColumnName("status_reason");
 
                     b.Property<DateOnly?>("StatusSince")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("status_since");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly>("ValidUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_until");
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_certificates");
+                        .HasName("pk_certificates");
 
                     b.HasIndex("ContractorId")
-                        .HasDatabaseName("ix_construction_certificates_contractor_id");
+                        .HasDatabaseName("ix_certificates_contractor_id");
 
-                    b.ToTable("construction_certificates", (string)null);
+                    b.ToTable("certificates", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
                     b.Property<string>("CreditCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("credit_code");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("nvarchar(400)")
                         .HasColumnName("name");
 
                     b.Property<DateOnly>("RegisteredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("registered_on");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("uniqueidentifier")
                         .HasColumnName("unit");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_construction_contractors");
+                        .HasName("pk_contractors");
 
                     b.HasIndex("CreditCode")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_contractors_credit_code");
+                        .HasDatabaseName("ix_contractors_credit_code");
 
                     b.HasIndex("Unit")
                         .IsUnique()
-                        .HasDatabaseName("ix_construction_contractors_unit");
+                        .HasDatabaseName("ix_contractors_unit");
 
-                    b.ToTable("construction_contractors", (string)null);
+                    b.ToTable("contractors", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("handled_by");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handled_on");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PlanTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("plan_title");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("CountyProjectId", "Number")
+                        .HasName("pk_county_filings");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_filings_receipt_number")
+                        .HasFilter("[receipt_number] IS NOT NULL");
+
+                    b.ToTable("county_filings", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BudgetDocumentNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("budget_document_number");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("int")
+                        .HasColumnName("budget_year");
+
+                    b.Property<string>("ConstructingUnit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("constructing_unit");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("nvarchar(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Filing")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("nvarchar(22)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("started_by");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BudgetAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.BudgetAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("budget_amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalInvestment", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.TotalInvestment#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_investment_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_projects_number");
+
+                    b.HasIndex("County", "Number")
+                        .HasDatabaseName("ix_county_projects_county_number");
+
+                    b.HasIndex("Filing", "Number")
+                        .HasDatabaseName("ix_county_projects_filing_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_county_projects_state_number");
+
+                    b.ToTable("county_projects", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("notice_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("TenderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("tendered_on");
+
+                    b.Property<string>("WinnerCreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("nvarchar(18)")
+                        .HasColumnName("winner_credit_code");
+
+                    b.Property<string>("WinnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("winner_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AwardedAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender.AwardedAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("awarded_amount_fen");
+                        });
+
+                    b.HasKey("CountyProjectId")
+                        .HasName("pk_county_tenders");
+
+                    b.ToTable("county_tenders", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
@@ -1030,7 +1277,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_assigned_experts_construction_buildings_building_id");
+                        .HasConstraintName("fk_assigned_experts_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Award", b =>
@@ -1040,7 +1287,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Award", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_awards_construction_buildings_building_id");
+                        .HasConstraintName("fk_awards_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Bid", b =>
@@ -1050,7 +1297,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_bids_construction_buildings_building_id");
+                        .HasConstraintName("fk_bids_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.BuildingUnit", b =>
@@ -1060,7 +1307,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_building_units_construction_buildings_building_id");
+                        .HasConstraintName("fk_building_units_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Contract", b =>
@@ -1070,7 +1317,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Contract", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_contracts_construction_buildings_building_id");
+                        .HasConstraintName("fk_contracts_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.ContractLine", b =>
@@ -1080,7 +1327,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_contract_lines_construction_contracts_contract_id");
+                        .HasConstraintName("fk_contract_lines_contract_contract_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.GroupMember", b =>
@@ -1090,7 +1337,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_working_group_members_construction_working_groups_building_id");
+                        .HasConstraintName("fk_working_group_members_working_groups_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Tender", b =>
@@ -1100,7 +1347,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Tender", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_tenders_construction_buildings_building_id");
+                        .HasConstraintName("fk_tenders_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", b =>
@@ -1110,7 +1357,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_working_groups_construction_buildings_building_id");
+                        .HasConstraintName("fk_working_groups_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.CertificateDemand", b =>
@@ -1120,7 +1367,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("CertificateKindId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_certificate_demands_construction_recognised_certificate_kinds_certificate_kind_id");
+                        .HasConstraintName("fk_certificate_demands_recognised_certificate_kinds_certificate_kind_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
@@ -1130,7 +1377,27 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasForeignKey("ContractorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_construction_certificates_construction_contractors_contractor_id");
+                        .HasConstraintName("fk_certificates_contractors_contractor_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_filings_county_projects_county_project_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithOne("Tender")
+                        .HasForeignKey("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", "CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_tenders_county_projects_county_project_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
@@ -1169,6 +1436,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Navigation("Filings");
+
+                    b.Navigation("Tender");
                 });
 #pragma warning restore 612, 618
         }

@@ -98,6 +98,34 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "construction_county_projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 22, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    county = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    constructing_unit = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    budget_year = table.Column<int>(type: "INTEGER", nullable: true),
+                    budget_document_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    registered_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    registered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    filing = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    started_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    started_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    budget_amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_investment_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_construction_county_projects", x => x.id);
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "construction_inbox_messages",
                 columns: table => new
                 {
@@ -387,6 +415,62 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             );
 
             migrationBuilder.CreateTable(
+                name: "construction_county_filings",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    county_project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    plan_title = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    document_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    submitted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    summary = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    submitted_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    receipt_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    missing = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    handled_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    handled_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_construction_county_filings", x => new { x.county_project_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_construction_county_filings_construction_county_projects_county_project_id",
+                        column: x => x.county_project_id,
+                        principalTable: "construction_county_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
+                name: "construction_county_tenders",
+                columns: table => new
+                {
+                    county_project_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    notice_number = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    tendered_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    winner_name = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    winner_credit_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    recorded_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    awarded_amount_fen = table.Column<long>(type: "INTEGER", nullable: false),
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_construction_county_tenders", x => x.county_project_id);
+                    table.ForeignKey(
+                        name: "fk_construction_county_tenders_construction_county_projects_county_project_id",
+                        column: x => x.county_project_id,
+                        principalTable: "construction_county_projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade
+                    );
+                }
+            );
+
+            migrationBuilder.CreateTable(
                 name: "construction_certificate_demands",
                 columns: table => new
                 {
@@ -551,6 +635,38 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             );
 
             migrationBuilder.CreateIndex(
+                name: "ix_construction_county_filings_receipt_number",
+                table: "construction_county_filings",
+                column: "receipt_number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_construction_county_projects_county_number",
+                table: "construction_county_projects",
+                columns: new[] { "county", "number" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_construction_county_projects_filing_number",
+                table: "construction_county_projects",
+                columns: new[] { "filing", "number" }
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_construction_county_projects_number",
+                table: "construction_county_projects",
+                column: "number",
+                unique: true
+            );
+
+            migrationBuilder.CreateIndex(
+                name: "ix_construction_county_projects_state_number",
+                table: "construction_county_projects",
+                columns: new[] { "state", "number" }
+            );
+
+            migrationBuilder.CreateIndex(
                 name: "ix_construction_inbox_messages_outcome_handled_at",
                 table: "construction_inbox_messages",
                 columns: new[] { "outcome", "handled_at" }
@@ -604,6 +720,10 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
 
             migrationBuilder.DropTable(name: "construction_contract_lines");
 
+            migrationBuilder.DropTable(name: "construction_county_filings");
+
+            migrationBuilder.DropTable(name: "construction_county_tenders");
+
             migrationBuilder.DropTable(name: "construction_inbox_messages");
 
             migrationBuilder.DropTable(name: "construction_job_heartbeats");
@@ -619,6 +739,8 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
             migrationBuilder.DropTable(name: "construction_contractors");
 
             migrationBuilder.DropTable(name: "construction_contracts");
+
+            migrationBuilder.DropTable(name: "construction_county_projects");
 
             migrationBuilder.DropTable(name: "construction_working_groups");
 

@@ -3,17 +3,17 @@ using System;
 using System.Collections.Generic;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using SmartCity.Modules.Construction.Infrastructure;
 
 #nullable disable
 
-namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
+namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
 {
-    [DbContext(typeof(SqlServerConstructionDb))]
-    [Migration("20261123064334_Initial")]
+    [DbContext(typeof(PostgresConstructionDb))]
+    [Migration("20261123070714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -23,37 +23,37 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder
                 .HasDefaultSchema("construction")
                 .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 128);
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
-            SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<DateTimeOffset>("At")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("character varying(1048576)")
                         .HasColumnName("content");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("hash");
 
                     b.Property<string>("Leaf")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("leaf");
 
                     b.Property<long>("Number")
@@ -63,19 +63,19 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("object_id");
 
                     b.Property<string>("ObjectType")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("object_type");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("salt");
 
                     b.HasKey("Id")
@@ -91,30 +91,30 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.BuildingBlocks.Idempotency.AcceptedRequest", b =>
                 {
                     b.Property<Guid>("Account")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<string>("Key")
                         .HasMaxLength(100)
-                        .HasColumnType("nvarchar(100)")
+                        .HasColumnType("character varying(100)")
                         .HasColumnName("key");
 
                     b.Property<DateTimeOffset>("AcceptedAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("accepted_at");
 
                     b.Property<Guid>("AuditEntry")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("audit_entry");
 
                     b.Property<string>("Command")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("command");
 
                     b.Property<Guid>("ObjectId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("object_id");
 
                     b.Property<long>("ObjectVersion")
@@ -124,7 +124,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Account", "Key")
@@ -140,28 +140,28 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("failed_at");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("last_fault");
 
                     b.Property<int>("PeriodSeconds")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("period_seconds");
 
                     b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<DateTimeOffset?>("SucceededAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("succeeded_at");
 
                     b.HasKey("Name")
@@ -173,33 +173,33 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.BuildingBlocks.Messaging.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Handler")
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("handler");
 
                     b.Property<DateTimeOffset>("HandledAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("handled_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Reasons")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("reasons");
 
                     b.HasKey("MessageId", "Handler")
@@ -218,67 +218,67 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
-                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Sequence"));
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
                     b.Property<string>("Aggregate")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("aggregate");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("attempts");
 
                     b.Property<Guid>("CausedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("caused_by");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnType("character varying(2000)")
                         .HasColumnName("last_fault");
 
                     b.Property<Guid?>("LeasedBy")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("leased_by");
 
                     b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_attempt_at");
 
                     b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("nvarchar(max)")
+                        .HasColumnType("character varying(1048576)")
                         .HasColumnName("payload");
 
                     b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("datetimeoffset")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("settled_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("state");
 
                     b.HasKey("Sequence")
@@ -300,11 +300,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<DateOnly>("AssignedOn")
@@ -314,7 +314,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.HasKey("BuildingId", "Account")
@@ -329,7 +329,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Award", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("AwardedOn")
@@ -337,27 +337,27 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnName("awarded_on");
 
                     b.Property<Guid>("Bid")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("bid");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("notice_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Award.Amount#Money", b1 =>
@@ -378,25 +378,25 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Bid", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor_unit");
 
                     b.Property<DateOnly>("SubmittedOn")
@@ -425,11 +425,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AwardedTo")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("awarded_to");
 
                     b.Property<DateOnly?>("BuiltOn")
@@ -438,22 +438,22 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 
                     b.Property<string>("BuiltStatement")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("built_statement");
 
                     b.Property<Guid>("Declaration")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("declaration");
 
                     b.Property<string>("DeclarationNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("declaration_number");
 
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("ended_because");
 
                     b.Property<DateOnly?>("EndedOn")
@@ -461,33 +461,33 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnName("ended_on");
 
                     b.Property<bool>("IsService")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_service");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("LeadUnit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("lead_unit");
 
                     b.Property<Guid?>("LiveDeclaration")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("live_declaration");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("nvarchar(22)")
+                        .HasColumnType("character varying(22)")
                         .HasColumnName("number");
 
                     b.Property<string>("ProjectName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("project_name");
 
                     b.Property<DateOnly?>("StartedOn")
@@ -497,7 +497,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("state");
 
                     b.Property<long>("Version")
@@ -531,8 +531,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 
                     b.HasIndex("LiveDeclaration")
                         .IsUnique()
-                        .HasDatabaseName("ix_buildings_live_declaration")
-                        .HasFilter("[live_declaration] IS NOT NULL");
+                        .HasDatabaseName("ix_buildings_live_declaration");
 
                     b.HasIndex("Number")
                         .IsUnique()
@@ -553,11 +552,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.BuildingUnit", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit");
 
                     b.HasKey("BuildingId", "Unit")
@@ -572,66 +571,66 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Contract", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("BuildTransferBasis")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("build_transfer_basis");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("Financing")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("financing");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("form");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("number");
 
                     b.Property<string>("PayeeAccount")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("payee_account");
 
                     b.Property<string>("PayeeBank")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("payee_bank");
 
                     b.Property<string>("PayeeName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("payee_name");
 
                     b.Property<DateOnly>("SignedOn")
@@ -640,7 +639,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 
                     b.Property<string>("TerminatedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("terminated_because");
 
                     b.Property<DateOnly?>("TerminatedOn")
@@ -648,11 +647,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnName("terminated_on");
 
                     b.Property<int?>("WarrantyMonths")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("warranty_months");
 
                     b.Property<bool>("WarrantyStartsAtAcceptance")
-                        .HasColumnType("bit")
+                        .HasColumnType("boolean")
                         .HasColumnName("warranty_starts_at_acceptance");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Contract.Amount#Money", b1 =>
@@ -695,23 +694,23 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.ContractLine", b =>
                 {
                     b.Property<Guid>("ContractId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contract_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("int")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("class");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<long>("Quantity")
@@ -721,7 +720,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("QuantityUnit")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("quantity_unit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.ContractLine.Amount#Money", b1 =>
@@ -742,23 +741,23 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.GroupMember", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("account");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("role");
 
                     b.HasKey("BuildingId", "Account")
@@ -770,7 +769,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Tender", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("ClosesOn")
@@ -780,19 +779,19 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("method");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("notice_number");
 
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("platform");
 
                     b.Property<DateOnly>("PublishedOn")
@@ -817,17 +816,17 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Leader")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("leader");
 
                     b.Property<string>("LeaderName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("leader_name");
 
                     b.Property<DateOnly>("SetUpOn")
@@ -843,12 +842,12 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.CertificateDemand", b =>
                 {
                     b.Property<Guid>("CertificateKindId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("certificate_kind_id");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("kind");
 
                     b.HasKey("CertificateKindId", "Kind")
@@ -860,13 +859,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.RecognisedCertificateKind", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("InForceFrom")
@@ -880,18 +879,18 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("legal_basis");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<string>("RetiredBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("retired_because");
 
                     b.Property<long>("Version")
@@ -912,58 +911,58 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<Guid>("ContractorId")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("contractor_id");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("evidence");
 
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("grade");
 
                     b.Property<string>("IssuerLevel")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("issuer_level");
 
                     b.Property<string>("IssuerName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("issuer_name");
 
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("kind_code");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("number");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("nvarchar(64)")
+                        .HasColumnType("character varying(64)")
                         .HasColumnName("status");
 
                     b.Property<string>("StatusReason")
                         .HasMaxLength(4000)
-                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnType("character varying(4000)")
                         .HasColumnName("status_reason");
 
                     b.Property<DateOnly?>("StatusSince")
@@ -990,19 +989,19 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("id");
 
                     b.Property<string>("CreditCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("credit_code");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("nvarchar(400)")
+                        .HasColumnType("character varying(400)")
                         .HasColumnName("name");
 
                     b.Property<DateOnly>("RegisteredOn")
@@ -1010,7 +1009,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnName("registered_on");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("uniqueidentifier")
+                        .HasColumnType("uuid")
                         .HasColumnName("unit");
 
                     b.Property<long>("Version")
@@ -1030,6 +1029,243 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasDatabaseName("ix_contractors_unit");
 
                     b.ToTable("contractors", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handled_by");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("date")
+                        .HasColumnName("handled_on");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PlanTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("plan_title");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("summary");
+
+                    b.HasKey("CountyProjectId", "Number")
+                        .HasName("pk_county_filings");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_filings_receipt_number");
+
+                    b.ToTable("county_filings", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BudgetDocumentNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("budget_document_number");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("integer")
+                        .HasColumnName("budget_year");
+
+                    b.Property<string>("ConstructingUnit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("constructing_unit");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Filing")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("started_by");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BudgetAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.BudgetAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("budget_amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalInvestment", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.TotalInvestment#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_investment_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_county_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_county_projects_number");
+
+                    b.HasIndex("County", "Number")
+                        .HasDatabaseName("ix_county_projects_county_number");
+
+                    b.HasIndex("Filing", "Number")
+                        .HasDatabaseName("ix_county_projects_filing_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_county_projects_state_number");
+
+                    b.ToTable("county_projects", "construction");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("notice_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("TenderedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("tendered_on");
+
+                    b.Property<string>("WinnerCreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("winner_credit_code");
+
+                    b.Property<string>("WinnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("winner_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AwardedAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender.AwardedAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("awarded_amount_fen");
+                        });
+
+                    b.HasKey("CountyProjectId")
+                        .HasName("pk_county_tenders");
+
+                    b.ToTable("county_tenders", "construction");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
@@ -1129,7 +1365,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasForeignKey("CertificateKindId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_certificate_demands_recognised_certificate_kinds_certificate_kind_id");
+                        .HasConstraintName("fk_certificate_demands_recognised_certificate_kinds_certificat");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
@@ -1140,6 +1376,26 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_certificates_contractors_contractor_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_filings_county_projects_county_project_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithOne("Tender")
+                        .HasForeignKey("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", "CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_county_tenders_county_projects_county_project_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
@@ -1178,6 +1434,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Navigation("Filings");
+
+                    b.Navigation("Tender");
                 });
 #pragma warning restore 612, 618
         }

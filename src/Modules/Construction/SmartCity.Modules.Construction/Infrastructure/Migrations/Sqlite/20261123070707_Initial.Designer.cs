@@ -5,359 +5,351 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using SmartCity.Modules.Construction.Infrastructure;
 
 #nullable disable
 
-namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
+namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
 {
-    [DbContext(typeof(PostgresConstructionDb))]
-    [Migration("20261123064329_Initial")]
+    [DbContext(typeof(SqliteConstructionDb))]
+    [Migration("20261123070707_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder
-                .HasDefaultSchema("construction")
-                .HasAnnotation("ProductVersion", "10.0.14")
-                .HasAnnotation("Relational:MaxIdentifierLength", 63);
-
-            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+            modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("at");
 
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("character varying(1048576)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("content");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("hash");
 
                     b.Property<string>("Leaf")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leaf");
 
                     b.Property<long>("Number")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("ObjectId")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("object_id");
 
                     b.Property<string>("ObjectType")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("object_type");
 
                     b.Property<string>("Salt")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("salt");
 
                     b.HasKey("Id")
-                        .HasName("pk_audit_entries");
+                        .HasName("pk_construction_audit_entries");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_audit_entries_object_type_object_id_number");
+                        .HasDatabaseName("ix_construction_audit_entries_object_type_object_id_number");
 
-                    b.ToTable("audit_entries", "construction");
+                    b.ToTable("construction_audit_entries", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Idempotency.AcceptedRequest", b =>
                 {
                     b.Property<Guid>("Account")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account");
 
                     b.Property<string>("Key")
                         .HasMaxLength(100)
-                        .HasColumnType("character varying(100)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("key");
 
-                    b.Property<DateTimeOffset>("AcceptedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("AcceptedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("accepted_at");
 
                     b.Property<Guid>("AuditEntry")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("audit_entry");
 
                     b.Property<string>("Command")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("command");
 
                     b.Property<Guid>("ObjectId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("object_id");
 
                     b.Property<long>("ObjectVersion")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("object_version");
 
                     b.Property<string>("RequestHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("request_hash");
 
                     b.HasKey("Account", "Key")
-                        .HasName("pk_accepted_requests");
+                        .HasName("pk_construction_accepted_requests");
 
                     b.HasIndex("AcceptedAt")
-                        .HasDatabaseName("ix_accepted_requests_accepted_at");
+                        .HasDatabaseName("ix_construction_accepted_requests_accepted_at");
 
-                    b.ToTable("accepted_requests", "construction");
+                    b.ToTable("construction_accepted_requests", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Jobs.JobHeartbeat", b =>
                 {
                     b.Property<string>("Name")
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset?>("FailedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("FailedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("failed_at");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_fault");
 
                     b.Property<int>("PeriodSeconds")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("period_seconds");
 
-                    b.Property<DateTimeOffset?>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("StartedAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("started_at");
 
-                    b.Property<DateTimeOffset?>("SucceededAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SucceededAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("succeeded_at");
 
                     b.HasKey("Name")
-                        .HasName("pk_job_heartbeats");
+                        .HasName("pk_construction_job_heartbeats");
 
-                    b.ToTable("job_heartbeats", "construction");
+                    b.ToTable("construction_job_heartbeats", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Messaging.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("message_id");
 
                     b.Property<string>("Handler")
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("handler");
 
-                    b.Property<DateTimeOffset>("HandledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("HandledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("handled_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Outcome")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
                     b.Property<string>("Reasons")
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("reasons");
 
                     b.HasKey("MessageId", "Handler")
-                        .HasName("pk_inbox_messages");
+                        .HasName("pk_construction_inbox_messages");
 
                     b.HasIndex("Outcome", "HandledAt")
-                        .HasDatabaseName("ix_inbox_messages_outcome_handled_at");
+                        .HasDatabaseName("ix_construction_inbox_messages_outcome_handled_at");
 
-                    b.ToTable("inbox_messages", "construction");
+                    b.ToTable("construction_inbox_messages", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.BuildingBlocks.Messaging.OutboxMessage", b =>
                 {
                     b.Property<long>("Sequence")
                         .ValueGeneratedOnAdd()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("sequence");
-
-                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Sequence"));
 
                     b.Property<string>("Aggregate")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("aggregate");
 
                     b.Property<int>("Attempts")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("attempts");
 
                     b.Property<Guid>("CausedBy")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("caused_by");
 
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("LastFault")
                         .HasMaxLength(2000)
-                        .HasColumnType("character varying(2000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("last_fault");
 
                     b.Property<Guid?>("LeasedBy")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leased_by");
 
-                    b.Property<DateTimeOffset?>("LeasedUntil")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("LeasedUntil")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("leased_until");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("NextAttemptAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("next_attempt_at");
 
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long>("OccurredAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("occurred_at");
 
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasMaxLength(1048576)
-                        .HasColumnType("character varying(1048576)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payload");
 
-                    b.Property<DateTimeOffset?>("SettledAt")
-                        .HasColumnType("timestamp with time zone")
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("settled_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.HasKey("Sequence")
-                        .HasName("pk_outbox_messages");
+                        .HasName("pk_construction_outbox_messages");
 
                     b.HasIndex("Id")
                         .IsUnique()
-                        .HasDatabaseName("ix_outbox_messages_id");
+                        .HasDatabaseName("ix_construction_outbox_messages_id");
 
                     b.HasIndex("Aggregate", "State")
-                        .HasDatabaseName("ix_outbox_messages_aggregate_state");
+                        .HasDatabaseName("ix_construction_outbox_messages_aggregate_state");
 
                     b.HasIndex("State", "NextAttemptAt", "Sequence")
-                        .HasDatabaseName("ix_outbox_messages_state_next_attempt_at_sequence");
+                        .HasDatabaseName("ix_construction_outbox_messages_state_next_attempt_at_sequence");
 
-                    b.ToTable("outbox_messages", "construction");
+                    b.ToTable("construction_outbox_messages", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account");
 
                     b.Property<DateOnly>("AssignedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("assigned_on");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.HasKey("BuildingId", "Account")
-                        .HasName("pk_assigned_experts");
+                        .HasName("pk_construction_assigned_experts");
 
                     b.HasIndex("Account")
-                        .HasDatabaseName("ix_assigned_experts_account");
+                        .HasDatabaseName("ix_construction_assigned_experts_account");
 
-                    b.ToTable("assigned_experts", "construction");
+                    b.ToTable("construction_assigned_experts", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Award", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("AwardedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("awarded_on");
 
                     b.Property<Guid>("Bid")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("bid");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("notice_number");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Award.Amount#Money", b1 =>
@@ -365,42 +357,42 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_awards");
+                        .HasName("pk_construction_awards");
 
-                    b.ToTable("awards", "construction");
+                    b.ToTable("construction_awards", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Bid", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_unit");
 
                     b.Property<DateOnly>("SubmittedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("submitted_on");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Bid.Amount#Money", b1 =>
@@ -408,101 +400,101 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_bids");
+                        .HasName("pk_construction_bids");
 
                     b.HasIndex("BuildingId", "Contractor")
                         .IsUnique()
-                        .HasDatabaseName("ix_bids_building_id_contractor");
+                        .HasDatabaseName("ix_construction_bids_building_id_contractor");
 
-                    b.ToTable("bids", "construction");
+                    b.ToTable("construction_bids", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid?>("AwardedTo")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("awarded_to");
 
                     b.Property<DateOnly?>("BuiltOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("built_on");
 
                     b.Property<string>("BuiltStatement")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("built_statement");
 
                     b.Property<Guid>("Declaration")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declaration");
 
                     b.Property<string>("DeclarationNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("declaration_number");
 
                     b.Property<string>("EndedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_because");
 
                     b.Property<DateOnly?>("EndedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("ended_on");
 
                     b.Property<bool>("IsService")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("is_service");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.Property<Guid>("LeadUnit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("lead_unit");
 
                     b.Property<Guid?>("LiveDeclaration")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("live_declaration");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(22)
-                        .HasColumnType("character varying(22)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("ProjectName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("project_name");
 
                     b.Property<DateOnly?>("StartedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("started_on");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("state");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ReviewedBudget", "SmartCity.Modules.Construction.Domain.Buildings.Building.ReviewedBudget#Money", b1 =>
@@ -510,7 +502,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("reviewed_budget_fen");
                         });
 
@@ -519,139 +511,139 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("total_investment_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_buildings");
+                        .HasName("pk_construction_buildings");
 
                     b.HasIndex("Declaration")
-                        .HasDatabaseName("ix_buildings_declaration");
+                        .HasDatabaseName("ix_construction_buildings_declaration");
 
                     b.HasIndex("LiveDeclaration")
                         .IsUnique()
-                        .HasDatabaseName("ix_buildings_live_declaration");
+                        .HasDatabaseName("ix_construction_buildings_live_declaration");
 
                     b.HasIndex("Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_buildings_number");
+                        .HasDatabaseName("ix_construction_buildings_number");
 
                     b.HasIndex("AwardedTo", "Number")
-                        .HasDatabaseName("ix_buildings_awarded_to_number");
+                        .HasDatabaseName("ix_construction_buildings_awarded_to_number");
 
                     b.HasIndex("LeadUnit", "Number")
-                        .HasDatabaseName("ix_buildings_lead_unit_number");
+                        .HasDatabaseName("ix_construction_buildings_lead_unit_number");
 
                     b.HasIndex("State", "Number")
-                        .HasDatabaseName("ix_buildings_state_number");
+                        .HasDatabaseName("ix_construction_buildings_state_number");
 
-                    b.ToTable("buildings", "construction");
+                    b.ToTable("construction_buildings", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.BuildingUnit", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
                     b.HasKey("BuildingId", "Unit")
-                        .HasName("pk_building_units");
+                        .HasName("pk_construction_building_units");
 
                     b.HasIndex("Unit")
-                        .HasDatabaseName("ix_building_units_unit");
+                        .HasDatabaseName("ix_construction_building_units_unit");
 
-                    b.ToTable("building_units", "construction");
+                    b.ToTable("construction_building_units", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Contract", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("BuildTransferBasis")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("build_transfer_basis");
 
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Contractor")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor");
 
                     b.Property<string>("ContractorName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_name");
 
                     b.Property<Guid>("ContractorUnit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_unit");
 
                     b.Property<string>("Financing")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("financing");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("form");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("PayeeAccount")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payee_account");
 
                     b.Property<string>("PayeeBank")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payee_bank");
 
                     b.Property<string>("PayeeName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("payee_name");
 
                     b.Property<DateOnly>("SignedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("signed_on");
 
                     b.Property<string>("TerminatedBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("terminated_because");
 
                     b.Property<DateOnly?>("TerminatedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("terminated_on");
 
                     b.Property<int?>("WarrantyMonths")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("warranty_months");
 
                     b.Property<bool>("WarrantyStartsAtAcceptance")
-                        .HasColumnType("boolean")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("warranty_starts_at_acceptance");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.Contract.Amount#Money", b1 =>
@@ -659,7 +651,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_fen");
                         });
 
@@ -668,7 +660,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("capitalised_fen");
                         });
 
@@ -677,50 +669,50 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("retention_fen");
                         });
 
                     b.HasKey("Id")
-                        .HasName("pk_contracts");
+                        .HasName("pk_construction_contracts");
 
                     b.HasIndex("BuildingId")
                         .IsUnique()
-                        .HasDatabaseName("ix_contracts_building_id");
+                        .HasDatabaseName("ix_construction_contracts_building_id");
 
-                    b.ToTable("contracts", "construction");
+                    b.ToTable("construction_contracts", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.ContractLine", b =>
                 {
                     b.Property<Guid>("ContractId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contract_id");
 
                     b.Property<int>("Number")
-                        .HasColumnType("integer")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("number");
 
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("class");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("quantity");
 
                     b.Property<string>("QuantityUnit")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("quantity_unit");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Construction.Domain.Buildings.ContractLine.Amount#Money", b1 =>
@@ -728,74 +720,74 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("amount_fen");
                         });
 
                     b.HasKey("ContractId", "Number")
-                        .HasName("pk_contract_lines");
+                        .HasName("pk_construction_contract_lines");
 
-                    b.ToTable("contract_lines", "construction");
+                    b.ToTable("construction_contract_lines", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.GroupMember", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Account")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("account");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("role");
 
                     b.HasKey("BuildingId", "Account")
-                        .HasName("pk_working_group_members");
+                        .HasName("pk_construction_working_group_members");
 
-                    b.ToTable("working_group_members", "construction");
+                    b.ToTable("construction_working_group_members", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Tender", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<DateOnly>("ClosesOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("closes_on");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("method");
 
                     b.Property<string>("NoticeNumber")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("notice_number");
 
                     b.Property<string>("Platform")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("platform");
 
                     b.Property<DateOnly>("PublishedOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("published_on");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Ceiling", "SmartCity.Modules.Construction.Domain.Buildings.Tender.Ceiling#Money", b1 =>
@@ -803,232 +795,469 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                             b1.IsRequired();
 
                             b1.Property<long>("Fen")
-                                .HasColumnType("bigint")
+                                .HasColumnType("INTEGER")
                                 .HasColumnName("ceiling_fen");
                         });
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_tenders");
+                        .HasName("pk_construction_tenders");
 
-                    b.ToTable("tenders", "construction");
+                    b.ToTable("construction_tenders", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", b =>
                 {
                     b.Property<Guid>("BuildingId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
                     b.Property<Guid>("Leader")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leader");
 
                     b.Property<string>("LeaderName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("leader_name");
 
                     b.Property<DateOnly>("SetUpOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("set_up_on");
 
                     b.HasKey("BuildingId")
-                        .HasName("pk_working_groups");
+                        .HasName("pk_construction_working_groups");
 
-                    b.ToTable("working_groups", "construction");
+                    b.ToTable("construction_working_groups", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.CertificateDemand", b =>
                 {
                     b.Property<Guid>("CertificateKindId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("certificate_kind_id");
 
                     b.Property<string>("Kind")
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
                     b.HasKey("CertificateKindId", "Kind")
-                        .HasName("pk_certificate_demands");
+                        .HasName("pk_construction_certificate_demands");
 
-                    b.ToTable("certificate_demands", "construction");
+                    b.ToTable("construction_certificate_demands", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.RecognisedCertificateKind", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("code");
 
                     b.Property<DateOnly>("InForceFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("in_force_from");
 
                     b.Property<DateOnly?>("InForceUntil")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("in_force_until");
 
                     b.Property<string>("LegalBasis")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("legal_basis");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<string>("RetiredBecause")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("retired_because");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_recognised_certificate_kinds");
+                        .HasName("pk_construction_recognised_certificate_kinds");
 
                     b.HasIndex("Code")
                         .IsUnique()
-                        .HasDatabaseName("ix_recognised_certificate_kinds_code");
+                        .HasDatabaseName("ix_construction_recognised_certificate_kinds_code");
 
-                    b.ToTable("recognised_certificate_kinds", "construction");
+                    b.ToTable("construction_recognised_certificate_kinds", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<Guid>("ContractorId")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("contractor_id");
 
                     b.Property<string>("Evidence")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("evidence");
 
                     b.Property<string>("Grade")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("grade");
 
                     b.Property<string>("IssuerLevel")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("issuer_level");
 
                     b.Property<string>("IssuerName")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("issuer_name");
 
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("kind_code");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("number");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status");
 
                     b.Property<string>("StatusReason")
                         .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status_reason");
 
                     b.Property<DateOnly?>("StatusSince")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("status_since");
 
                     b.Property<DateOnly>("ValidFrom")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_from");
 
                     b.Property<DateOnly>("ValidUntil")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("valid_until");
 
                     b.HasKey("Id")
-                        .HasName("pk_certificates");
+                        .HasName("pk_construction_certificates");
 
                     b.HasIndex("ContractorId")
-                        .HasDatabaseName("ix_certificates_contractor_id");
+                        .HasDatabaseName("ix_construction_certificates_contractor_id");
 
-                    b.ToTable("certificates", "construction");
+                    b.ToTable("construction_certificates", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("id");
 
                     b.Property<string>("CreditCode")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("credit_code");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
+                        .HasColumnType("TEXT")
                         .HasColumnName("name");
 
                     b.Property<DateOnly>("RegisteredOn")
-                        .HasColumnType("date")
+                        .HasColumnType("TEXT")
                         .HasColumnName("registered_on");
 
                     b.Property<Guid>("Unit")
-                        .HasColumnType("uuid")
+                        .HasColumnType("TEXT")
                         .HasColumnName("unit");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("bigint")
+                        .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
                     b.HasKey("Id")
-                        .HasName("pk_contractors");
+                        .HasName("pk_construction_contractors");
 
                     b.HasIndex("CreditCode")
                         .IsUnique()
-                        .HasDatabaseName("ix_contractors_credit_code");
+                        .HasDatabaseName("ix_construction_contractors_credit_code");
 
                     b.HasIndex("Unit")
                         .IsUnique()
-                        .HasDatabaseName("ix_contractors_unit");
+                        .HasDatabaseName("ix_construction_contractors_unit");
 
-                    b.ToTable("contractors", "construction");
+                    b.ToTable("construction_contractors", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid?>("HandledBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_by");
+
+                    b.Property<DateOnly?>("HandledOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handled_on");
+
+                    b.Property<string>("Missing")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("missing");
+
+                    b.Property<string>("PlanTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("plan_title");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("SubmittedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<DateOnly>("SubmittedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_on");
+
+                    b.Property<string>("Summary")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("summary");
+
+                    b.HasKey("CountyProjectId", "Number")
+                        .HasName("pk_construction_county_filings");
+
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_construction_county_filings_receipt_number");
+
+                    b.ToTable("construction_county_filings", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BudgetDocumentNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("budget_document_number");
+
+                    b.Property<int?>("BudgetYear")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("budget_year");
+
+                    b.Property<string>("ConstructingUnit")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("constructing_unit");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county");
+
+                    b.Property<string>("Filing")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filing");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<Guid>("RegisteredBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_by");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<Guid?>("StartedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_by");
+
+                    b.Property<DateOnly?>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BudgetAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.BudgetAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("budget_amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalInvestment", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject.TotalInvestment#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_investment_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_construction_county_projects");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_construction_county_projects_number");
+
+                    b.HasIndex("County", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_county_number");
+
+                    b.HasIndex("Filing", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_filing_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_construction_county_projects_state_number");
+
+                    b.ToTable("construction_county_projects", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.Property<Guid>("CountyProjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("county_project_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("method");
+
+                    b.Property<string>("NoticeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.Property<DateOnly>("TenderedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tendered_on");
+
+                    b.Property<string>("WinnerCreditCode")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_credit_code");
+
+                    b.Property<string>("WinnerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("winner_name");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "AwardedAmount", "SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender.AwardedAmount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("awarded_amount_fen");
+                        });
+
+                    b.HasKey("CountyProjectId")
+                        .HasName("pk_construction_county_tenders");
+
+                    b.ToTable("construction_county_tenders", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.AssignedExpert", b =>
@@ -1038,7 +1267,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_assigned_experts_buildings_building_id");
+                        .HasConstraintName("fk_construction_assigned_experts_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Award", b =>
@@ -1048,7 +1277,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Award", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_awards_buildings_building_id");
+                        .HasConstraintName("fk_construction_awards_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Bid", b =>
@@ -1058,7 +1287,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_bids_buildings_building_id");
+                        .HasConstraintName("fk_construction_bids_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.BuildingUnit", b =>
@@ -1068,7 +1297,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_building_units_buildings_building_id");
+                        .HasConstraintName("fk_construction_building_units_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Contract", b =>
@@ -1078,7 +1307,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Contract", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contracts_buildings_building_id");
+                        .HasConstraintName("fk_construction_contracts_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.ContractLine", b =>
@@ -1088,7 +1317,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("ContractId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_contract_lines_contract_contract_id");
+                        .HasConstraintName("fk_construction_contract_lines_construction_contracts_contract_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.GroupMember", b =>
@@ -1098,7 +1327,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_working_group_members_working_groups_building_id");
+                        .HasConstraintName("fk_construction_working_group_members_construction_working_groups_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Tender", b =>
@@ -1108,7 +1337,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.Tender", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_tenders_buildings_building_id");
+                        .HasConstraintName("fk_construction_tenders_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", b =>
@@ -1118,7 +1347,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("SmartCity.Modules.Construction.Domain.Buildings.WorkingGroup", "BuildingId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_working_groups_buildings_building_id");
+                        .HasConstraintName("fk_construction_working_groups_construction_buildings_building_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Certificates.CertificateDemand", b =>
@@ -1128,7 +1357,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("CertificateKindId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_certificate_demands_recognised_certificate_kinds_certificat");
+                        .HasConstraintName("fk_construction_certificate_demands_construction_recognised_certificate_kinds_certificate_kind_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Certificate", b =>
@@ -1138,7 +1367,27 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasForeignKey("ContractorId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_certificates_contractors_contractor_id");
+                        .HasConstraintName("fk_construction_certificates_construction_contractors_contractor_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyFiling", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithMany("Filings")
+                        .HasForeignKey("CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_construction_county_filings_construction_county_projects_county_project_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", null)
+                        .WithOne("Tender")
+                        .HasForeignKey("SmartCity.Modules.Construction.Domain.CountyProjects.CountyTender", "CountyProjectId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_construction_county_tenders_construction_county_projects_county_project_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Buildings.Building", b =>
@@ -1177,6 +1426,13 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("SmartCity.Modules.Construction.Domain.Contractors.Contractor", b =>
                 {
                     b.Navigation("Certificates");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Construction.Domain.CountyProjects.CountyProject", b =>
+                {
+                    b.Navigation("Filings");
+
+                    b.Navigation("Tender");
                 });
 #pragma warning restore 612, 618
         }
