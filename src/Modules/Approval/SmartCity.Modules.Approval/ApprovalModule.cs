@@ -36,5 +36,6 @@ public sealed class ApprovalModule : IModule
         DeclarationEndpoints.Map(routes);
         DocumentEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
+        FundEndpoints.Map(routes);
     }
 }

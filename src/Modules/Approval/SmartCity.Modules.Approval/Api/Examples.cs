@@ -5,7 +5,7 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Api;
 
-/// <summary>Request bodies for the API description: one project from the master plan to the report to finance.</summary>
+/// <summary>Request bodies for the API description: one project from the master plan to the arrangement of money.</summary>
 internal static class Examples
 {
     public static AddMasterPlanItem MasterPlanItem =>
@@ -36,6 +36,18 @@ internal static class Examples
             "市政府信息办负责人",
             [new(FundingKind.SpecialFund, 2027, Money.FromYuan(2_800_000))]
         );
+
+    public static FundEndpoints.ArrangementBody Arrangement =>
+        new(
+            [new(FundingKind.SpecialFund, 2027, Money.FromYuan(2_800_000))],
+            "咸财办〔2026〕112号",
+            new(2026, 12, 28),
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000202"))
+        );
+
+    public static FundEndpoints.ReasonBody Suspension => new("审计反映合同执行存在疑点，核清之前暂停拨付。");
+
+    public static FundEndpoints.ReasonBody Resumption => new("疑点已核清，恢复拨付。");
 
     public static ReviewEndpoints.PanelBody Panel =>
         new(

@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Application.Funding;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
@@ -12,6 +13,7 @@ namespace SmartCity.Modules.Approval.Application;
 internal sealed class ApprovalAuthorities : AuthorityTable
 {
     private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
+    private static readonly LocalizedText Finance = new("市财政局", "the finance bureau");
     private static readonly LocalizedText Units = new("项目牵头单位", "the lead unit of the project");
     private static readonly LocalizedText Experts = new("本轮评审专家", "an expert of the round");
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
@@ -60,6 +62,9 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Query<GetReviewRound>("approval.get-review-round", 7, Anyone);
 
         Command<ReportToFinance>("approval.report-to-finance", 6, Office, Roles.InformatizationOffice);
+        Command<ArrangeFund>("approval.arrange-fund", 6, Finance, Roles.FinanceBureau);
+        Command<SuspendFund>("approval.suspend-fund", 6, Finance, Roles.FinanceBureau);
+        Command<ResumeFund>("approval.resume-fund", 6, Finance, Roles.FinanceBureau);
     }
 
     // Experts come from anywhere; everybody else acts here for the city or not at all.

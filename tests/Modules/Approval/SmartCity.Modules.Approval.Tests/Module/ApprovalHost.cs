@@ -6,6 +6,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Application.Funding;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
@@ -119,6 +120,13 @@ internal sealed class ApprovalHost : IAsyncDisposable
         return Step.Of(await AcceptedAs(Town.OfficeClerk, Conclusion(opinions, passed: false)));
     }
 
+    public async Task<Step> ReportedToFinanceAsync() =>
+        Step.Of(await AcceptedAs(Town.OfficeClerk, Report(await ReviewPassedAsync())));
+
+    /// <summary>All of the 700,000 yuan that were reported.</summary>
+    public async Task<Step> FundArrangedAsync() =>
+        Step.Of(await AcceptedAs(Town.FinanceClerk, Arrangement(await ReportedToFinanceAsync())));
+
     public static AttachDocument Attaching(Step at, DocumentKind kind, string text) =>
         new(at.Id, kind, $"{text}.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), at.Version);
 
@@ -164,6 +172,16 @@ internal sealed class ApprovalHost : IAsyncDisposable
             "市财政局",
             "主任",
             [new(FundingKind.SpecialFund, 2026, Money.FromYuan(700_000))],
+            at.Version
+        );
+
+    public static ArrangeFund Arrangement(Step at) =>
+        new(
+            at.Id,
+            [new(FundingKind.SpecialFund, 2026, Money.FromYuan(700_000))],
+            "财〔2026〕1号",
+            Today,
+            Town.AccountOf(Town.FinanceClerk),
             at.Version
         );
 

@@ -709,6 +709,137 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                     b.ToTable("finance_report_lines", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ArrangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arranged_on");
+
+                    b.Property<Guid>("DecisionMaker")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("decision_maker");
+
+                    b.Property<string>("DecisionMakerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("decision_maker_name");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangement.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_fund_arrangements");
+
+                    b.ToTable("fund_arrangements", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("ArrangementNumber")
+                        .HasColumnType("int")
+                        .HasColumnName("arrangement_number");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("int")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "ArrangementNumber", "Line")
+                        .HasName("pk_fund_arrangement_lines");
+
+                    b.ToTable("fund_arrangement_lines", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ResumedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("resumed_because");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resumed_on");
+
+                    b.Property<string>("SuspendedBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("suspended_because");
+
+                    b.Property<Guid>("SuspendedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("suspended_by");
+
+                    b.Property<DateOnly>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_fund_suspensions");
+
+                    b.ToTable("fund_suspensions", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1101,6 +1232,36 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         .HasConstraintName("fk_finance_report_lines_finance_reports_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Arrangements")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_arrangements_declarations_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeclarationId", "ArrangementNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_arrangement_lines_fund_arrangements_declaration_id_arrangement_number");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_suspensions_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1153,6 +1314,8 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
+                    b.Navigation("Arrangements");
+
                     b.Navigation("Documents");
 
                     b.Navigation("FinanceReport");
@@ -1161,10 +1324,17 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
 
                     b.Navigation("Rounds");
 
+                    b.Navigation("Suspensions");
+
                     b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FinanceReport", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
                 {
                     b.Navigation("Lines");
                 });

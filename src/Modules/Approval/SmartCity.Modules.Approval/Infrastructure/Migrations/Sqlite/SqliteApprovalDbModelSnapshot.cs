@@ -701,6 +701,137 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_finance_report_lines", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ArrangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arranged_on");
+
+                    b.Property<Guid>("DecisionMaker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_maker");
+
+                    b.Property<string>("DecisionMakerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_maker_name");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangement.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_fund_arrangements");
+
+                    b.ToTable("approval_fund_arrangements", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("ArrangementNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrangement_number");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "ArrangementNumber", "Line")
+                        .HasName("pk_approval_fund_arrangement_lines");
+
+                    b.ToTable("approval_fund_arrangement_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ResumedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_because");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_on");
+
+                    b.Property<string>("SuspendedBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_because");
+
+                    b.Property<Guid>("SuspendedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_by");
+
+                    b.Property<DateOnly>("SuspendedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_on");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_fund_suspensions");
+
+                    b.ToTable("approval_fund_suspensions", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1093,6 +1224,36 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_approval_finance_report_lines_approval_finance_reports_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Arrangements")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_arrangements_approval_declarations_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeclarationId", "ArrangementNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_arrangement_lines_approval_fund_arrangements_declaration_id_arrangement_number");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_suspensions_approval_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1145,6 +1306,8 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
+                    b.Navigation("Arrangements");
+
                     b.Navigation("Documents");
 
                     b.Navigation("FinanceReport");
@@ -1153,10 +1316,17 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 
                     b.Navigation("Rounds");
 
+                    b.Navigation("Suspensions");
+
                     b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FinanceReport", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
                 {
                     b.Navigation("Lines");
                 });
