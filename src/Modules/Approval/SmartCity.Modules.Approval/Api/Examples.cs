@@ -1,5 +1,7 @@
 using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Approval.Domain.Payments;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 
@@ -48,6 +50,28 @@ internal static class Examples
     public static FundEndpoints.ReasonBody Suspension => new("审计反映合同执行存在疑点，核清之前暂停拨付。");
 
     public static FundEndpoints.ReasonBody Resumption => new("疑点已核清，恢复拨付。");
+
+    public static RequestPayment Payment =>
+        new(
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000401")),
+            PaymentKind.ContractPayment,
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000501")),
+            Money.FromYuan(840_000),
+            new("某软件股份有限公司", "中国建设银行咸阳分行", "61050163000000000001"),
+            "合同第八条：初步设计通过评审后支付百分之三十。",
+            2027
+        );
+
+    public static PaymentEndpoints.ApprovalBody PaymentApproval => new(null);
+
+    public static FundEndpoints.ReasonBody PaymentDecline => new("里程碑尚未完成，待补充初步设计评审意见。");
+
+    public static PaymentEndpoints.InstructionBody PaymentInstruction => new("咸财支〔2027〕0318号");
+
+    public static PaymentEndpoints.ConfirmationBody PaymentConfirmation =>
+        new("国库回单20270320-0006", new(2027, 3, 20));
+
+    public static FundEndpoints.ReasonBody PaymentReturn => new("收款账户开户行行号有误，银行退汇。");
 
     public static ReviewEndpoints.PanelBody Panel =>
         new(

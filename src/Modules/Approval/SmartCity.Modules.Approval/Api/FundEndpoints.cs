@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.Modules.Approval.Application.Facts;
 using SmartCity.Modules.Approval.Application.Funding;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
 
@@ -54,7 +56,31 @@ internal static class FundEndpoints
             .WithDescription("市财政局写明理由后恢复该项目的拨付（第六条）。")
             .WithRequestExample(Examples.Resumption)
             .RequireIfMatch();
+        funds
+            .MapGet("/fund", Summary)
+            .WithName("GetFundSummary")
+            .WithSummary("查看资金汇总")
+            .WithDescription("返回已报、已安排、已申请、已核准、已支付和可申请的金额（第六条）。");
+        funds
+            .MapGet("/payment-facts", Facts)
+            .WithName("GetPaymentFacts")
+            .WithSummary("查看拨付依据")
+            .WithDescription(
+                "列出拨付所依据的合同、验收、使用、资产和后评价事实，各附来源和时间；已撤回的也列出（第三十七条、第三十八条）。"
+            );
     }
+
+    private static async Task<Found<GetFundSummary.FundSummary>> Summary(
+        Guid declaration,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new GetFundSummary(new DeclarationId(declaration)), cancellationToken));
+
+    private static async Task<Found<GetPaymentFacts.FactSheet>> Facts(
+        Guid declaration,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new GetPaymentFacts(new DeclarationId(declaration)), cancellationToken));
 
     private static async Task<Changed> Arrange(
         Guid declaration,

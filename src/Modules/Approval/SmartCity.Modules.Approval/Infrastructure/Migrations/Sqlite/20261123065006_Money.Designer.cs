@@ -12,7 +12,7 @@ using SmartCity.Modules.Approval.Infrastructure;
 namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApprovalDb))]
-    [Migration("20261123063524_Money")]
+    [Migration("20261123065006_Money")]
     partial class Money
     {
         /// <inheritdoc />
@@ -1167,6 +1167,404 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_master_plan_items", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<Guid>("Contract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("ContractorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contractor_name");
+
+                    b.Property<long?>("EndHeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Financing")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("financing");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Capitalised", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Capitalised#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("capitalised_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Retention", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Retention#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("retention_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Contract")
+                        .HasName("pk_approval_contract_facts");
+
+                    b.ToTable("approval_contract_facts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_because");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<Guid?>("Contract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_because");
+
+                    b.Property<DateOnly?>("DeclinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MaintenanceRequest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintenance_request");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<bool>("PreEvaluation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pre_evaluation");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.Payment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_payments");
+
+                    b.HasIndex("Contract")
+                        .HasDatabaseName("ix_approval_payments_contract");
+
+                    b.HasIndex("MaintenanceRequest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payments_maintenance_request");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payments_number");
+
+                    b.HasIndex("Declaration", "Number")
+                        .HasDatabaseName("ix_approval_payments_declaration_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_approval_payments_state_number");
+
+                    b.ToTable("approval_payments", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_payment_facts");
+
+                    b.ToTable("approval_payment_facts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("InstructedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instructed_by");
+
+                    b.Property<DateOnly>("InstructedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instructed_on");
+
+                    b.Property<string>("InstructionNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instruction_number");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_because");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_on");
+
+                    b.HasKey("PaymentId", "Attempt")
+                        .HasName("pk_approval_payment_instructions");
+
+                    b.ToTable("approval_payment_instructions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long?>("EndHeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("EvaluationUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation_until");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_project_facts");
+
+                    b.ToTable("approval_project_facts", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Conclusion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1307,6 +1705,36 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_approval_review_rounds_approval_declarations_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_contract_facts_approval_payment_facts_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.Payment", null)
+                        .WithMany("Instructions")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_payment_instructions_approval_payments_payment_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_project_facts_approval_payment_facts_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
                     b.Navigation("Arrangements");
@@ -1348,6 +1776,18 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.Navigation("Experts");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Navigation("Instructions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Navigation("Contracts");
+
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }
