@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.Payments;
 using SmartCity.Modules.Construction.Contracts;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -81,14 +82,15 @@ internal static class APayment
             ADeclaration.Rules
         );
 
-    public static Payment Maintenance(Declaration declaration, Money? amount = null) =>
+    /// <summary>Maintenance money of a project, taken from what is arranged for a declaration.</summary>
+    public static Payment Maintenance(Declaration fundedBy, Declaration? project = null, UnitId? unit = null) =>
         Payment.TakeUp(
             new(Ids.Next()),
             new(Ids.Next()),
-            declaration.Id,
-            declaration.Id,
-            declaration.LeadUnit,
-            Text(PaymentKind.Maintenance, amount),
+            fundedBy.Id,
+            (project ?? fundedBy).Id,
+            unit ?? fundedBy.LeadUnit,
+            Text(PaymentKind.Maintenance),
             ADeclaration.Today
         );
 

@@ -154,6 +154,25 @@ public sealed class PaymentFactTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Maintenance_WhenAnotherUnitAsksForTheFund_ThenFinanceIsRefusedToPayIt(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.InUse(declaration),
+            Elsewhere.Maintenance(declaration) with
+            {
+                LeadUnit = Town.Library.Id.Value,
+            }
+        );
+        var payment = (await module.AskAs(Town.FinanceClerk, new ListPayments())).Value.Items.Single().Id;
+
+        var result = await module.SendAs(Town.FinanceClerk, new ApprovePayment(payment, null, 1));
+
+        result.ShouldBeRefused("FUND_OF_ANOTHER_UNIT");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Maintenance_WhenTheSameRequestIsHeardTwice_ThenItStandsOnce(DatabaseKind kind)
     {
         await using var module = await ApprovalHost.StartAsync(kind);

@@ -157,6 +157,59 @@ public sealed class PaymentTests
             .ShouldBeRefused("PAYMENT_FACT_MISSING");
     }
 
+    [Fact]
+    public void Approve_WhenMaintenanceIsFundedByAnotherDeclaration_ThenItsMoneyAndTheProjectsFactsCount()
+    {
+        var (fundedBy, project) = (ADeclaration.FundArranged(), ADeclaration.ReviewPassed());
+        var facts = APayment.Facts(project).With(ProjectFactKind.PutIntoUse);
+        var payment = APayment.Maintenance(fundedBy, project);
+
+        var result = payment.Approve(
+            null,
+            fundedBy,
+            project,
+            facts,
+            APayment.NothingElse,
+            ADeclaration.TheFinanceBureau,
+            ADeclaration.Rules
+        );
+
+        result.ShouldBeAccepted();
+    }
+
+    [Fact]
+    public void Approve_WhenMaintenanceIsTakenFromAnotherUnitsFund_ThenRefused()
+    {
+        var declaration = ADeclaration.FundArranged();
+        var facts = APayment.Facts(declaration).With(ProjectFactKind.PutIntoUse);
+
+        APayment
+            .Maintenance(declaration, unit: Town.Library.Id)
+            .Approved(declaration, facts)
+            .ShouldBeRefused("FUND_OF_ANOTHER_UNIT");
+    }
+
+    [Theory]
+    [InlineData(false, 400_000, false, AssetRegistrationStanding.Incomplete)]
+    [InlineData(false, 400_000, true, AssetRegistrationStanding.Complete)]
+    [InlineData(false, 0, false, AssetRegistrationStanding.NotApplicable)]
+    [InlineData(true, 400_000, false, AssetRegistrationStanding.NotApplicable)]
+    public void Registration_WhenTheProjectIsSo_ThenItIsNotAskedOfServicesAndOfWhatIsNotCapitalised(
+        bool isService,
+        long capitalised,
+        bool registered,
+        object standing
+    )
+    {
+        var facts = APayment.Facts(ADeclaration.FundArranged());
+        if (registered)
+        {
+            facts.With(ProjectFactKind.AssetsRegistered);
+        }
+
+        facts.RegistrationOf(Money.FromYuan(capitalised), isService).ShouldBe((AssetRegistrationStanding)standing);
+    }
+
     // Three days around the end of the window, each result, with and without a reason: who pays, and what is marked.
     [Theory]
     [InlineData(-1, null, null, "", true)]

@@ -51,6 +51,12 @@ public sealed class PaymentRuleTests
         Article06.PaymentSelfApproval.ShouldJudge(new(requestedIt), satisfied);
 
     [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void FundOfAnotherUnit_WhenTheUnitDeclaredItOrNot_ThenJudgesSo(bool asksOneOfItsUnits, bool satisfied) =>
+        Article06.FundOfAnotherUnit.ShouldJudge(new("市中心医院", asksOneOfItsUnits), satisfied);
+
+    [Theory]
     [InlineData("某软件公司", "建设银行", "6105-0001", true)]
     [InlineData("某公司", "建设银行", "6105-0001", false)]
     [InlineData("某软件公司", "工商银行", "6105-0001", false)]
@@ -149,6 +155,7 @@ public sealed class PaymentRuleTests
         IRule[] controls =
         [
             Article06.FundSuspended,
+            Article06.FundOfAnotherUnit,
             Article06.DisburseOverArranged,
             Article06.PaymentFactMissing,
             Article06.PaymentOverContract,

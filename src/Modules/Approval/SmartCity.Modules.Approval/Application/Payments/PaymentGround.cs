@@ -46,23 +46,31 @@ internal static class PaymentGround
         CancellationToken cancellationToken
     ) => database.PaymentFacts.FirstOrDefaultAsync(one => one.Id == project, cancellationToken);
 
-    /// <summary>Holds the declaration that the payment takes its money from, then loads the payment.</summary>
+    /// <summary>
+    /// Holds the declaration that the payment takes its money from and the project that its facts are about, always in
+    /// the same order; then loads the payment.
+    /// </summary>
     public static async Task<Payment?> HeldPaymentAsync(
         this IApprovalDatabase database,
         PaymentId payment,
         CancellationToken cancellationToken
     )
     {
-        var declaration = await database
+        var ground = await database
             .Payments.Where(one => one.Id == payment)
-            .Select(one => (DeclarationId?)one.Declaration)
+            .Select(one => new { one.Declaration, one.Project })
             .FirstOrDefaultAsync(cancellationToken);
-        if (declaration is not { } held)
+        if (ground is null)
         {
             return null;
         }
 
-        await database.LockAsync<Declaration, DeclarationId>(held, cancellationToken);
+        List<DeclarationId> held = [ground.Declaration, ground.Project];
+        foreach (var declaration in held.Distinct().OrderBy(one => one.Value))
+        {
+            await database.LockAsync<Declaration, DeclarationId>(declaration, cancellationToken);
+        }
+
         return await database.Payments.FirstOrDefaultAsync(one => one.Id == payment, cancellationToken);
     }
 }

@@ -69,6 +69,8 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
     public bool HasPassedReview =>
         State is DeclarationState.ReviewPassed or DeclarationState.ReportedToFinance or DeclarationState.FundArranged;
 
+    public bool IsDeclaredBy(UnitId unit) => unit == LeadUnit || participations.Exists(one => one.Unit == unit);
+
     public static Result<Declaration> Draft(
         DeclarationId id,
         LeadUnit lead,

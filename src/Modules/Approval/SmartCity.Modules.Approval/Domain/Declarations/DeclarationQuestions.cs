@@ -1,5 +1,4 @@
 using SmartCity.Modules.Approval.Domain.Rules;
-using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -67,7 +66,7 @@ internal static class DeclarationQuestions
                     new(
                         expert.Name,
                         expert.EmployerName,
-                        Declares(declaration, expert.Employer),
+                        declaration.IsDeclaredBy(expert.Employer),
                         panel.Departments.Any(department => department.Unit == expert.Employer)
                     )
                 )
@@ -92,7 +91,7 @@ internal static class DeclarationQuestions
             Article05.SelfApprovalForbidden.On(
                 new(
                     maker?.Name,
-                    maker is not null && Declares(declaration, maker.Unit),
+                    maker is not null && declaration.IsDeclaredBy(maker.Unit),
                     maker?.Account == declaration.DraftedBy,
                     maker is not null && round.SitsOn(maker.Account)
                 )
@@ -150,7 +149,4 @@ internal static class DeclarationQuestions
 
     private static List<string> HashesOf(Declaration declaration, DocumentKind kind) =>
         [.. declaration.Documents.Where(document => document.Kind == kind).Select(document => document.Sha256)];
-
-    private static bool Declares(Declaration declaration, UnitId unit) =>
-        unit == declaration.LeadUnit || declaration.Participations.Any(one => one.Unit == unit);
 }

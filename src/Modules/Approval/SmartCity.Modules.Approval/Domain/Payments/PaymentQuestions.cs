@@ -22,6 +22,14 @@ internal static class PaymentQuestions
         yield return Article06.FundNotArranged.On(new(declaration.State));
         yield return Article06.FundSuspended.On(new(declaration.IsFundSuspended));
 
+        // Who asks under a contract was told before: money asked for by an event comes from a unit that nobody has asked yet.
+        if (payment.Kind is PaymentKind.Maintenance)
+        {
+            yield return Article06.FundOfAnotherUnit.On(
+                new(declaration.LeadUnitName, declaration.IsDeclaredBy(payment.Unit))
+            );
+        }
+
         // Before anything is arranged there is no ceiling to compare with.
         if (declaration.State is DeclarationState.FundArranged)
         {

@@ -20,6 +20,21 @@ internal static partial class Article06
             (facts, _) => !facts.IsSuspended
         );
 
+    internal sealed record FundOwnerFacts(string LeadUnit, bool AsksOneOfItsUnits);
+
+    internal static Rule<FundOwnerFacts> FundOfAnotherUnit { get; } =
+        new(
+            "FUND_OF_ANOTHER_UNIT",
+            RuleKind.Refusal,
+            6,
+            Basis.Control("维护运行经费从申请单位自己申报、已安排的资金中列支，不得列支其他单位的资金。"),
+            new(
+                "改按本单位牵头或参建的申报事项申请。",
+                "Ask under a declaration that your unit leads or takes part in."
+            ),
+            (facts, _) => facts.AsksOneOfItsUnits
+        );
+
     /// <param name="Committed">What other payments, none of them declined, already take of it.</param>
     internal sealed record DisbursementFacts(Money Arranged, Money Committed, Money Amount);
 
