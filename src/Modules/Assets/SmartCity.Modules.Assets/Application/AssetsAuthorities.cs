@@ -11,7 +11,7 @@ namespace SmartCity.Modules.Assets.Application;
 internal sealed class AssetsAuthorities : AuthorityTable
 {
     private static readonly LocalizedText Units = new("项目建设牵头单位", "the lead unit of the project");
-    private static readonly LocalizedText System = new(
+    private static readonly LocalizedText ThisModule = new(
         "本系统（依验收结果）",
         "the system, on the outcome of the acceptance"
     );
@@ -32,8 +32,8 @@ internal sealed class AssetsAuthorities : AuthorityTable
 
     public AssetsAuthorities()
     {
-        Command<OpenRegistration>("assets.open-registration", 38, System, Actor.ModuleRole);
-        Command<VoidRegistration>("assets.void-registration", 38, System, Actor.ModuleRole);
+        Command<OpenRegistration>("assets.open-registration", 38, ThisModule, Actor.ModuleRole);
+        Command<VoidRegistration>("assets.void-registration", 38, ThisModule, Actor.ModuleRole);
         Command<RegisterCard>("assets.register-card", 38, Units, UnitRoles);
         Command<StrikeOffCard>("assets.strike-off-card", 38, Units, UnitRoles);
         Query<ListRegistrations>("assets.list-registrations", 38, Anyone);

@@ -8,6 +8,7 @@ using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Assets.Domain.Inventories;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Assets.Application.Counting;
 
@@ -39,6 +40,7 @@ internal sealed class ListInventoriesValidator : AbstractValidator<ListInventori
 {
     public ListInventoriesValidator()
     {
+        RuleFor(query => query.State).KnownWord();
         RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit).WithErrorCode("OUT_OF_RANGE");
     }
 }
