@@ -49,7 +49,7 @@ public sealed class Stage(
     public async Task PassTimeAsync(DateOnly to, string why)
     {
         var body = new JsonObject { ["to"] = to.ToString("O", CultureInfo.InvariantCulture) };
-        await MakeAsync("administrator", $"把法定日期拨到 {to:O}：{why}", $"{LegalClock}/movement", body);
+        await MakeAsync("administrator", $"把法定日期拨到 {to:O}：{why}", $"{LegalClock}/movements", body);
         await StartAsync();
     }
 
@@ -119,6 +119,13 @@ public sealed class Stage(
         var answer = await office.ReadAsync(path, cancellation);
         narrator.Tell(office.Account.Name, what, answer);
         return answer;
+    }
+
+    /// <summary>Downloads a file and tells how many lines it has.</summary>
+    public async Task DownloadAsync(string account, string what, string path)
+    {
+        var office = await AtAsync(account);
+        narrator.Tell(office.Account.Name, what, await office.DownloadAsync(path, cancellation));
     }
 
     /// <summary>Reads without telling.</summary>

@@ -52,13 +52,7 @@ internal sealed class Declaring(Stage stage)
         await steps.PanelAsync("informatization.officer", declaration, [1, 2, 3, 4, 5]);
         foreach (var expert in (int[])[1, 2])
         {
-            await steps.OpinionAsync(
-                expert,
-                declaration,
-                1,
-                "revise",
-                ["学校缺课数据来源和质量控制没有说明。"]
-            );
+            await steps.OpinionAsync(expert, declaration, 1, "revise", ["学校缺课数据来源和质量控制没有说明。"]);
         }
 
         await steps.ConcludeAsync("informatization.officer", declaration, passed: false, "0.00");

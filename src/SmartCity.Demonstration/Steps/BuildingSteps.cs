@@ -201,13 +201,7 @@ public sealed class BuildingSteps(Stage stage)
         );
 
     public Task StartAsync(string account, Guid building) =>
-        stage.ChangeAsync(
-            account,
-            "开工",
-            PathOf(building),
-            "start",
-            new JsonObject { ["startedOn"] = stage.Date() }
-        );
+        stage.ChangeAsync(account, "开工", PathOf(building), "start", new JsonObject { ["startedOn"] = stage.Date() });
 
     public Task ReportBuiltAsync(string account, Guid building) =>
         stage.ChangeAsync(

@@ -35,6 +35,30 @@ public sealed class DeclarationSteps(Stage stage)
         return (JsonObject)(await JsonNode.ParseAsync(stream, cancellationToken: stage.Cancellation))!;
     }
 
+    /// <summary>The sheet of a service: a year's maintenance for 400,000.00 yuan of the special fund.</summary>
+    public async Task<JsonObject> ServiceSheetAsync(Guid item)
+    {
+        var sheet = await SheetAsync();
+        sheet["projectName"] = "卫生信息系统运行维护";
+        sheet["kind"] = "maintenance";
+        sheet["nature"] = null;
+        sheet["masterPlanItem"] = item;
+        sheet["totalInvestment"] = "400000.00";
+        var fund = sheet["fund"]!;
+        var source = fund["sources"]![0]!.DeepClone();
+        source["amount"] = "400000.00";
+        fund["sources"] = new JsonArray(source);
+        fund["lines"] = new JsonArray(
+            new JsonObject
+            {
+                ["category"] = "maintenance",
+                ["description"] = "信息系统年度运行维护服务",
+                ["amount"] = "400000.00",
+            }
+        );
+        return sheet;
+    }
+
     public Task<Answer> DraftAsync(string account, JsonObject sheet) =>
         stage.MakeAsync(
             account,
@@ -43,14 +67,13 @@ public sealed class DeclarationSteps(Stage stage)
             new JsonObject { ["sheet"] = sheet.DeepClone() }
         );
 
-    public Task ReviseSheetAsync(
-        string account,
-        Guid declaration,
-        JsonObject sheet) =>
+    public Task ReviseSheetAsync(string account, Guid declaration, JsonObject sheet) =>
         stage.ChangeAsync(
             account,
             "修改申报书",
-            HttpMethod.Put, PathOf(declaration), "sheet",
+            HttpMethod.Put,
+            PathOf(declaration),
+            "sheet",
             new JsonObject { ["sheet"] = sheet.DeepClone() }
         );
 
@@ -58,11 +81,7 @@ public sealed class DeclarationSteps(Stage stage)
         stage.ChangeAsync(account, "提交申报", PathOf(declaration), "submission");
 
     public Task ResubmitAsync(string account, Guid declaration) =>
-        stage.ChangeAsync(
-            account,
-            "重新提交",
-            PathOf(declaration), "resubmission"
-        );
+        stage.ChangeAsync(account, "重新提交", PathOf(declaration), "resubmission");
 
     public async Task AttachBothAsync(string account, Guid declaration)
     {
@@ -84,7 +103,8 @@ public sealed class DeclarationSteps(Stage stage)
         stage.ChangeAsync(
             account,
             $"组织专家评审（{experts.Length}名专家）",
-            PathOf(declaration), "panel",
+            PathOf(declaration),
+            "panel",
             new JsonObject
             {
                 ["method"] = "meeting",
@@ -109,12 +129,7 @@ public sealed class DeclarationSteps(Stage stage)
             }
         );
 
-    public Task<Answer> OpinionAsync(
-        int expert,
-        Guid declaration,
-        int round,
-        string verdict,
-        string[] comments) =>
+    public Task<Answer> OpinionAsync(int expert, Guid declaration, int round, string verdict, string[] comments) =>
         stage.MakeAsync(
             $"expert-{expert}",
             $"签署第{round}轮评审意见",
@@ -140,15 +155,12 @@ public sealed class DeclarationSteps(Stage stage)
             }
         );
 
-    public Task ConcludeAsync(
-        string account,
-        Guid declaration,
-        bool passed,
-        string budget) =>
+    public Task ConcludeAsync(string account, Guid declaration, bool passed, string budget) =>
         stage.ChangeAsync(
             account,
             passed ? "作出评审结论：通过" : "作出评审结论：修订后重新评审",
-            PathOf(declaration), "conclusion",
+            PathOf(declaration),
+            "conclusion",
             new JsonObject
             {
                 ["passed"] = passed,
@@ -168,14 +180,12 @@ public sealed class DeclarationSteps(Stage stage)
             }
         );
 
-    public Task ReportToFinanceAsync(
-        string account,
-        Guid declaration,
-        string amount) =>
+    public Task ReportToFinanceAsync(string account, Guid declaration, string amount) =>
         stage.ChangeAsync(
             account,
             $"报送财政 {amount} 元",
-            PathOf(declaration), "finance-report",
+            PathOf(declaration),
+            "finance-report",
             new JsonObject
             {
                 ["documentNumber"] = $"咸信办函〔2026〕{stage.Run}号",

@@ -74,6 +74,9 @@ public sealed class DemonstrationService : IAsyncDisposable
         return client;
     }
 
+    /// <summary>A stage for the demonstration's own steps.</summary>
+    public Stage StageFor(Narrator narrator) => new(Address, Accounts, narrator, TestContext.Current.CancellationToken);
+
     /// <summary>The codes of every act that was not accepted, from the audit entries of all modules.</summary>
     public async Task<IReadOnlyList<string>> AuditedCodesAsync()
     {
