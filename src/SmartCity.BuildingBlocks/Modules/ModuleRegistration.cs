@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Jobs;
@@ -40,6 +41,7 @@ public static class ModuleRegistration
         services.AddSingleton<Authorities>();
         services.AddScoped<RequestContext>();
         services.AddScoped<Act>();
+        services.AddScoped<AuditTrail>();
         services.AddScoped(typeof(InputCheck<>));
         services.AddMessaging();
         services.AddJobs();
