@@ -16,7 +16,7 @@ using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>Units, accounts, posts, sign-in and tokens.</summary>
+/// <summary>Units, accounts, posts, sign-in and tokens; and the reading of every module's audit entries.</summary>
 public sealed class SecurityModule : IModule
 {
     private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
@@ -46,6 +46,7 @@ public sealed class SecurityModule : IModule
         routes.MapUnits();
         routes.MapAccounts();
         routes.MapPosts();
+        routes.MapAuditEntries();
     }
 
     public void MapRoot(IEndpointRouteBuilder routes)

@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Auditing;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
@@ -41,6 +42,8 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<ListAccounts>("security.list-accounts", 32, RegisterReaders, ReadersOfAccounts);
         Query<ReadAccount>("security.read-account", 32, RegisterReaders, ReadersOfAccounts);
         Query<WhoAmI>("security.who-am-i", 32, Everybody);
+        Query<ListAuditEntries>("security.list-audit-entries", 34, Everybody);
+        Query<ReadAuditEntry>("security.read-audit-entry", 34, Everybody);
     }
 
     // The informatization offices choose experts among the accounts; oversight reads everything (article 34).

@@ -1,0 +1,184 @@
+using FluentValidation;
+using MediatR;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Security.Application.Auditing;
+
+/// <summary>各模块的审计条目，后发生的在前</summary>
+/// <param name="Module">The module's schema, such as <c>data_sharing</c>.</param>
+/// <param name="From">The first instant.</param>
+/// <param name="Until">The first instant no longer wanted.</param>
+internal sealed record ListAuditEntries(
+    string? Module = null,
+    string? ObjectType = null,
+    string? ObjectId = null,
+    string? Command = null,
+    AuditOutcome? Outcome = null,
+    string? Code = null,
+    AccountId? Account = null,
+    UnitId? Unit = null,
+    DateTimeOffset? From = null,
+    DateTimeOffset? Until = null,
+    string? After = null,
+    int Limit = Cursor.DefaultLimit
+) : IQuery<Page<ListAuditEntries.EntryLine>>
+{
+    /// <summary>一条审计条目</summary>
+    /// <param name="Id">条目编号，即办理回执</param>
+    /// <param name="Number">在该对象的条目中的序号，从 1 起连续</param>
+    /// <param name="At">发生时刻</param>
+    /// <param name="LegalDate">据以计算期限的日期</param>
+    /// <param name="Actor">账号编号；由系统办理的为 System(模块)</param>
+    /// <param name="Codes">未予办理的原因</param>
+    internal sealed record EntryLine(
+        Guid Id,
+        string Module,
+        string ObjectType,
+        string ObjectId,
+        long Number,
+        DateTimeOffset At,
+        DateOnly LegalDate,
+        ActorKind ActorKind,
+        string Actor,
+        UnitId Unit,
+        string Role,
+        string Command,
+        int Article,
+        AuditOutcome Outcome,
+        IReadOnlyList<string> Codes
+    );
+}
+
+internal sealed class ListAuditEntriesValidator : AbstractValidator<ListAuditEntries>
+{
+    private const int LongestName = 100;
+
+    public ListAuditEntriesValidator(AuditTrail trail)
+    {
+        RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit);
+        RuleFor(query => query.Module)
+            .Must(module => module is null || trail.Schemas.Contains(module))
+            .WithErrorCode("UNKNOWN_VALUE")
+            .InWords(
+                $"没有该模块，可选：{string.Join("、", trail.Schemas)}。",
+                $"There is no such module; there are {string.Join(", ", trail.Schemas)}."
+            );
+        RuleFor(query => query.ObjectType).Text(LongestName);
+        RuleFor(query => query.ObjectId).Text(LongestName);
+        RuleFor(query => query.Command).Text(LongestName);
+        RuleFor(query => query.Code).Text(LongestName);
+        RuleFor(query => query.Until)
+            .Must((query, until) => until is null || query.From is null || query.From <= until)
+            .WithErrorCode("OUT_OF_RANGE")
+            .InWords("截止时刻不得早于起始时刻。", "It does not end before it begins.");
+    }
+}
+
+internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext context)
+    : IRequestHandler<ListAuditEntries, Result<Page<ListAuditEntries.EntryLine>>>
+{
+    public async Task<Result<Page<ListAuditEntries.EntryLine>>> Handle(
+        ListAuditEntries query,
+        CancellationToken cancellationToken
+    )
+    {
+        var after = Cursor.Read<TrailPosition>(query.After);
+        if (after.IsFailure)
+        {
+            return after.Failure;
+        }
+
+        var entries = await trail.ReadAsync(
+            all => Chosen(all.ReadableTo(context.Actor), query),
+            query.Module,
+            after.Value,
+            query.Limit + 1,
+            cancellationToken
+        );
+        var page = entries.ToPage(query.Limit, one => new TrailPosition(one.Entry.At, one.Schema, one.Entry.Id));
+        return new Page<ListAuditEntries.EntryLine>([.. page.Items.Select(Line)], page.Next);
+    }
+
+    private static IQueryable<AuditEntry> Chosen(IQueryable<AuditEntry> entries, ListAuditEntries query)
+    {
+        if (query.ObjectType is { } type)
+        {
+            entries = entries.Where(entry => entry.ObjectType == type);
+        }
+
+        if (query.ObjectId is { } id)
+        {
+            entries = entries.Where(entry => entry.ObjectId == id);
+        }
+
+        if (query.From?.ToUniversalTime() is { } from)
+        {
+            entries = entries.Where(entry => entry.At >= from);
+        }
+
+        if (query.Until?.ToUniversalTime() is { } until)
+        {
+            entries = entries.Where(entry => entry.At < until);
+        }
+
+        return ChosenByContent(entries, query);
+    }
+
+    private static IQueryable<AuditEntry> ChosenByContent(IQueryable<AuditEntry> entries, ListAuditEntries query)
+    {
+        if (query.Command is { } command)
+        {
+            entries = entries.Where(AuditConditions.OfCommand(command));
+        }
+
+        if (query.Outcome is { } outcome)
+        {
+            entries = entries.Where(AuditConditions.WithOutcome(outcome));
+        }
+
+        if (query.Code is { } code)
+        {
+            entries = entries.Where(AuditConditions.WithCode(code));
+        }
+
+        if (query.Account is { } account)
+        {
+            entries = entries.Where(AuditConditions.OfAccount(account.Value));
+        }
+
+        if (query.Unit is { } unit)
+        {
+            entries = entries.Where(AuditConditions.OfUnit(unit.Value));
+        }
+
+        return entries;
+    }
+
+    private static ListAuditEntries.EntryLine Line(TrailEntry found)
+    {
+        var (module, entry) = found;
+        var told = AuditContent.Of(entry);
+        return new(
+            entry.Id,
+            module,
+            entry.ObjectType,
+            entry.ObjectId,
+            entry.Number,
+            entry.At,
+            told.LegalDate,
+            told.ActorKind,
+            told.Actor,
+            new(told.Unit),
+            told.Role,
+            told.Command,
+            told.Article,
+            told.Outcome,
+            told.Codes
+        );
+    }
+}

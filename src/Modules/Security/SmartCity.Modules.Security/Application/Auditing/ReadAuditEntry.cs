@@ -1,0 +1,104 @@
+using System.Text.Json;
+using MediatR;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Security.Application.Auditing;
+
+/// <summary>一条审计条目</summary>
+internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer>
+{
+    /// <summary>审计条目内容</summary>
+    /// <param name="Id">条目编号，即办理回执</param>
+    /// <param name="At">发生时刻</param>
+    /// <param name="LegalDate">据以计算期限的日期</param>
+    /// <param name="Actor">账号编号；由系统办理的为 System(模块)</param>
+    /// <param name="OnBehalfOf">引起本次办理的条目</param>
+    /// <param name="Codes">未予办理的原因</param>
+    /// <param name="Judgements">逐条规则的判断和据以判断的事实</param>
+    /// <param name="RequestHash">请求内容的 SHA-256</param>
+    /// <param name="ResultHash">回执或原因的 SHA-256</param>
+    internal sealed record Answer(
+        Guid Id,
+        string Module,
+        string ObjectType,
+        string ObjectId,
+        DateTimeOffset At,
+        DateOnly LegalDate,
+        ActorKind ActorKind,
+        string Actor,
+        UnitId Unit,
+        string Role,
+        Guid? OnBehalfOf,
+        string Command,
+        int Article,
+        AuditOutcome Outcome,
+        IReadOnlyList<string> Codes,
+        IReadOnlyList<Judgement> Judgements,
+        string RequestHash,
+        string ResultHash,
+        ChainPlace Chain
+    );
+
+    /// <summary>条目在该对象的链中的位置，以及重新计算所需的原文</summary>
+    /// <param name="Number">序号，从 1 起连续</param>
+    /// <param name="Previous">前一条目的散列；第一条为 64 个 0</param>
+    /// <param name="Hash">本条目的散列，后一条目以此相接</param>
+    /// <param name="Leaf">叶的规范文本</param>
+    /// <param name="Salt">承诺所用的随机数</param>
+    /// <param name="Content">内容的规范文本</param>
+    internal sealed record ChainPlace(
+        long Number,
+        string Previous,
+        string Hash,
+        string Leaf,
+        string Salt,
+        string Content
+    );
+}
+
+internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext context)
+    : IRequestHandler<ReadAuditEntry, Result<ReadAuditEntry.Answer>>
+{
+    public async Task<Result<ReadAuditEntry.Answer>> Handle(ReadAuditEntry query, CancellationToken cancellationToken)
+    {
+        var found = await trail.FindAsync(query.Entry, all => all.ReadableTo(context.Actor), cancellationToken);
+        return found is null ? AuditAccess.Absent : Answer(found);
+    }
+
+    private static ReadAuditEntry.Answer Answer(TrailEntry found)
+    {
+        var (module, entry) = found;
+        var told = AuditContent.Of(entry);
+        return new(
+            entry.Id,
+            module,
+            entry.ObjectType,
+            entry.ObjectId,
+            entry.At,
+            told.LegalDate,
+            told.ActorKind,
+            told.Actor,
+            new(told.Unit),
+            told.Role,
+            told.OnBehalfOf,
+            told.Command,
+            told.Article,
+            told.Outcome,
+            told.Codes,
+            told.Judgements,
+            told.Request,
+            told.Result,
+            Place(entry)
+        );
+    }
+
+    private static ReadAuditEntry.ChainPlace Place(AuditEntry entry)
+    {
+        using var leaf = JsonDocument.Parse(entry.Leaf);
+        var previous = leaf.RootElement.GetProperty("previous").GetString()!;
+        return new(entry.Number, previous, entry.Hash, entry.Leaf, entry.Salt, entry.Content);
+    }
+}
