@@ -2,29 +2,46 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Time;
+using SmartCity.Regulation.Api;
+using SmartCity.Regulation.Application;
+using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Regulation;
 
-/// <summary>The law kernel: rules, parameters, values. Every module judges by it; it knows none of them.</summary>
+/// <summary>
+/// The law kernel: rules, parameters, values, and the legal date. Every module judges by it; it knows none of them.
+/// </summary>
 public sealed class RegulationModule : IModule
 {
     public string Name => "Regulation";
 
-    public string Schema => "regulation";
+    public string Schema => RegulationDb.SchemaName;
 
     public Assembly Contracts => typeof(RegulationModule).Assembly;
 
-    public ModuleDatabase? Database => null;
+    public ModuleDatabase? Database { get; } =
+        ModuleDatabase.Of<RegulationDb, SqliteRegulationDb, PostgresRegulationDb, SqlServerRegulationDb>();
 
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddModuleDatabase<IRegulationDatabase, RegulationDb>(this);
+        services.AddHousekeeping<RegulationDb>(this);
+        services.AddSingleton<MovableLegalClock>();
+        services.AddSingleton<ILegalClock>(provider =>
+            IsDemonstration(provider)
+                ? provider.GetRequiredService<MovableLegalClock>()
+                : provider.GetRequiredService<SystemLegalClock>()
+        );
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
         services.AddSingleton(WorkingCalendar.Published);
         services.AddScoped(provider => new RulesInForce(
@@ -36,6 +53,23 @@ public sealed class RegulationModule : IModule
 
     public void Map(IEndpointRouteBuilder routes)
     {
-        // The kernel has no endpoints of its own yet.
+        if (IsDemonstration(routes.ServiceProvider))
+        {
+            routes.MapLegalClock();
+        }
     }
+
+    public Task PrepareDemonstrationAsync(
+        IServiceProvider services,
+        string folder,
+        TextWriter output,
+        CancellationToken cancellationToken
+    ) =>
+        services
+            .GetRequiredService<MovableLegalClock>()
+            .ResumeAsync(services.GetRequiredService<IRegulationDatabase>(), cancellationToken);
+
+    // Without a host, as in tests of modules, it is no demonstration.
+    private static bool IsDemonstration(IServiceProvider services) =>
+        services.GetService<IHostEnvironment>()?.IsDemonstration() == true;
 }

@@ -25,7 +25,10 @@ internal static class OpenApiCommand
         command.SetAction(
             async (parsed, cancellationToken) =>
             {
-                await using var service = ServiceHost.Build(new HostArguments { Database = "unused.db" });
+                // What only the demonstration has is no part of the API, wherever this is run.
+                await using var service = ServiceHost.Build(
+                    new HostArguments { Database = "unused.db", Environment = Environments.Production }
+                );
                 var document = await ApiDescription.WriteAsync(service.Services, cancellationToken);
                 var path = parsed.GetValue(file)!.FullName;
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -11,7 +11,7 @@ namespace SmartCity.Api.Composition;
 public static class ServiceHost
 {
     /// <summary>The environment that migrates by itself and lays down what a demonstration starts from.</summary>
-    public const string Demonstration = nameof(Demonstration);
+    public const string Demonstration = DemonstrationEnvironment.Name;
 
     /// <summary>How long requests that run may go on after the service was told to stop.</summary>
     internal static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(30);

@@ -34,4 +34,10 @@ public sealed record Actor(
 
     /// <summary>The role of a module that acts on an event.</summary>
     public const string ModuleRole = "module";
+
+    /// <summary>
+    /// The role of those who look after the system itself. It stands here beside the modules' role because the kernel,
+    /// which may know no module, names it in its authority table too.
+    /// </summary>
+    public const string AdministratorRole = "administrator";
 }

@@ -29,7 +29,8 @@ public static class ModuleRegistration
             member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, Version7IdSource>();
-        services.TryAddSingleton<ILegalClock, SystemLegalClock>();
+        services.TryAddSingleton<SystemLegalClock>();
+        services.TryAddSingleton<ILegalClock>(provider => provider.GetRequiredService<SystemLegalClock>());
         services.AddSingleton(database);
         services.AddSingleton<ModuleDbContextOptions>();
         services.AddSingleton<SqliteWriteGate>();

@@ -17,7 +17,8 @@ public static class ChinaTime
     public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
 }
 
-internal sealed class SystemLegalClock(TimeProvider time) : ILegalClock
+/// <summary>The legal clock everywhere but in the demonstration: it cannot be moved.</summary>
+public sealed class SystemLegalClock(TimeProvider time) : ILegalClock
 {
     public DateOnly Today => ChinaTime.DateOf(time.GetUtcNow());
 }

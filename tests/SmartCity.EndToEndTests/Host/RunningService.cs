@@ -17,9 +17,19 @@ internal sealed class RunningService : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public IServiceProvider Services => service.Services;
+
+    /// <inheritdoc cref="StartInAsync"/>
+    public static Task<RunningService> StartAsync(
+        Action<WebApplication>? map = null,
+        params (string Key, string Value)[] settings
+    ) => StartInAsync(environment: null, map, settings);
+
+    /// <param name="environment">The environment; null for the one that the test run itself is in.</param>
     /// <param name="map">Further endpoints, for what no module's endpoint does on purpose.</param>
     /// <param name="settings">Settings by their keys.</param>
-    public static async Task<RunningService> StartAsync(
+    public static async Task<RunningService> StartInAsync(
+        string? environment,
         Action<WebApplication>? map = null,
         params (string Key, string Value)[] settings
     )
@@ -40,7 +50,7 @@ internal sealed class RunningService : IAsyncDisposable
             all[key] = value;
         }
 
-        var service = ServiceHost.Build(new() { Settings = all });
+        var service = ServiceHost.Build(new() { Environment = environment, Settings = all });
         await Migrator.MigrateAsync(service.Services, TextWriter.Null, TestContext.Current.CancellationToken);
         map?.Invoke(service);
         await service.StartAsync(TestContext.Current.CancellationToken);

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Acceptance.Api;
 using SmartCity.Modules.Acceptance.Application;
 using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Infrastructure;
@@ -29,5 +30,10 @@ public sealed class AcceptanceModule : IModule
         services.AddHousekeeping<AcceptanceDb>(this);
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        AcceptanceEndpoints.Map(routes);
+        TrialEndpoints.Map(routes);
+        UseEndpoints.Map(routes);
+    }
 }

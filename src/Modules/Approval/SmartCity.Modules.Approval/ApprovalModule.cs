@@ -12,7 +12,7 @@ using SmartCity.Modules.Approval.Infrastructure;
 
 namespace SmartCity.Modules.Approval;
 
-/// <summary>From the declaration of a project to the report to finance (articles 2 to 7).</summary>
+/// <summary>From the declaration of a project to the last payment of its money (articles 2 to 7, 37 to 39).</summary>
 public sealed class ApprovalModule : IModule
 {
     public string Name => "Approval";
@@ -36,5 +36,7 @@ public sealed class ApprovalModule : IModule
         DeclarationEndpoints.Map(routes);
         DocumentEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
+        FundEndpoints.Map(routes);
+        PaymentEndpoints.Map(routes);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Assets.Api;
 using SmartCity.Modules.Assets.Application;
 using SmartCity.Modules.Assets.Contracts;
 using SmartCity.Modules.Assets.Infrastructure;
@@ -29,5 +30,10 @@ public sealed class AssetsModule : IModule
         services.AddHousekeeping<AssetsDb>(this);
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        RegistrationEndpoints.Map(routes);
+        CardEndpoints.Map(routes);
+        InventoryEndpoints.Map(routes);
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Construction.Api;
 using SmartCity.Modules.Construction.Application;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Infrastructure;
@@ -29,5 +30,11 @@ public sealed class ConstructionModule : IModule
         services.AddHousekeeping<ConstructionDb>(this);
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        RegisterEndpoints.Map(routes);
+        TenderEndpoints.Map(routes);
+        BuildingEndpoints.Map(routes);
+        CountyProjectEndpoints.Map(routes);
+    }
 }

@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks;
+using SmartCity.BuildingBlocks.Acts;
 
 namespace SmartCity.Modules.Security.Contracts;
 
@@ -52,5 +53,5 @@ public static class Roles
     public const string DisciplineInspection = "discipline-inspection";
 
     /// <summary>本系统管理员：单位和账号的登记，不办业务</summary>
-    public const string Administrator = "administrator";
+    public const string Administrator = Actor.AdministratorRole;
 }

@@ -16,7 +16,7 @@ using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>Units, accounts, sign-in and tokens.</summary>
+/// <summary>Units, accounts, posts, sign-in and tokens.</summary>
 public sealed class SecurityModule : IModule
 {
     private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
@@ -45,6 +45,7 @@ public sealed class SecurityModule : IModule
     {
         routes.MapUnits();
         routes.MapAccounts();
+        routes.MapPosts();
     }
 
     public void MapRoot(IEndpointRouteBuilder routes)

@@ -16,7 +16,7 @@ public sealed class DemonstrationTests
 
     [Theory]
     [EveryDatabase]
-    public async Task Prepare_WhenDatabaseIsNew_ThenEveryAccountIsRegisteredByAnActOfTheModule(DatabaseKind kind)
+    public async Task Prepare_WhenDatabaseIsNew_ThenEveryAccountAndPostIsRegisteredByAnActOfTheModule(DatabaseKind kind)
     {
         await using var host = await ModuleHost.StartAsync(kind, ServiceUnderTest.Modules);
 
@@ -25,7 +25,9 @@ public sealed class DemonstrationTests
         var entries = await host.InDatabaseAsync<SecurityDb, List<string>>(database =>
             database.AuditEntries.Select(entry => entry.Content).ToListAsync(Cancellation)
         );
-        entries.Count.ShouldBe(DemonstrationRegister.Units.Count + DemonstrationRegister.Accounts.Count);
+        entries.Count.ShouldBe(
+            DemonstrationRegister.Units.Count + DemonstrationRegister.Accounts.Count + DemonstrationRegister.Posts.Count
+        );
         entries.ShouldAllBe(content =>
             content.Contains("System(Security)") && content.Contains("\"outcome\":\"Accepted\"")
         );

@@ -1,9 +1,77 @@
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Acceptance.Application.Accepting;
+using SmartCity.Modules.Acceptance.Application.Evaluating;
+using SmartCity.Modules.Acceptance.Application.Opening;
+using SmartCity.Modules.Acceptance.Application.Testing;
+using SmartCity.Modules.Acceptance.Application.Using;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Acceptance.Application;
 
 /// <summary>Who may send which command of this module.</summary>
 internal sealed class AcceptanceAuthorities : AuthorityTable
 {
-    public AcceptanceAuthorities() { }
+    private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
+    private static readonly LocalizedText Unit = new("项目牵头单位", "the lead unit of the project");
+    private static readonly LocalizedText Module = new("系统", "the system itself");
+    private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
+
+    // Whoever can lead a municipal project.
+    private static readonly string[] LeadingRoles =
+    [
+        Roles.ConstructionUnit,
+        Roles.InformatizationOffice,
+        Roles.FinanceBureau,
+        Roles.BigDataBureau,
+        Roles.DataServiceCentre,
+        Roles.DevelopmentAndReform,
+        Roles.SecrecyBureau,
+        Roles.PublicSecurity,
+        Roles.StateSecurity,
+    ];
+
+    public AcceptanceAuthorities()
+    {
+        Command<OpenAcceptance>("acceptance.open-acceptance", 35, Module, Actor.ModuleRole);
+        Query<GetAcceptance>("acceptance.get-acceptance", 35, Anyone);
+        Query<ListAcceptances>("acceptance.list-acceptances", 35, Anyone);
+
+        Command<RecordSystemTest>("acceptance.record-system-test", 35, Unit, LeadingRoles);
+        Command<PermitTrial>("acceptance.permit-trial", 35, Office, Roles.InformatizationOffice);
+        Command<RenewTrialPermit>("acceptance.renew-trial-permit", 35, Office, Roles.InformatizationOffice);
+        Command<LogTrial>("acceptance.log-trial", 36, Unit, LeadingRoles);
+        Command<RestartTrial>("acceptance.restart-trial", 36, Unit, LeadingRoles);
+        Command<FinishTrial>("acceptance.finish-trial", 36, Unit, LeadingRoles);
+
+        Command<ApplyForAcceptance>("acceptance.apply-for-acceptance", 35, Unit, LeadingRoles);
+        Command<FormAcceptancePanel>("acceptance.form-acceptance-panel", 35, Office, Roles.InformatizationOffice);
+        Command<RecordSecurityEvaluation>(
+            "acceptance.record-security-evaluation",
+            35,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<ConcludeAcceptance>("acceptance.conclude-acceptance", 35, Office, Roles.InformatizationOffice);
+        Command<StartRectification>("acceptance.start-rectification", 35, Unit, LeadingRoles);
+        Command<ReportRectified>("acceptance.report-rectified", 35, Unit, LeadingRoles);
+        Command<RevokeAcceptance>("acceptance.revoke-acceptance", 35, Office, Roles.InformatizationOffice);
+
+        Command<PutProjectIntoUse>("acceptance.put-project-into-use", 35, Unit, LeadingRoles);
+        Query<MayRun>("acceptance.may-run", 35, Anyone);
+
+        Command<ConcludePostEvaluation>("acceptance.conclude-post-evaluation", 37, Office, Roles.InformatizationOffice);
+        Command<AnnulPostEvaluation>("acceptance.annul-post-evaluation", 37, Office, Roles.InformatizationOffice);
+    }
+
+    protected override Error? Bar(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City || actor.Role == Roles.Expert || actor.Kind == ActorKind.Module
+            ? null
+            : Error.Forbidden(
+                "OUT_OF_JURISDICTION",
+                new(
+                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
+                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
+                )
+            );
 }

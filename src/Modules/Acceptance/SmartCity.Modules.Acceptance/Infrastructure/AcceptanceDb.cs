@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Acceptance.Application;
+using SmartCity.Modules.Acceptance.Domain.Acceptances;
 
 namespace SmartCity.Modules.Acceptance.Infrastructure;
 
@@ -11,6 +12,8 @@ internal abstract class AcceptanceDb(DbContextOptions options) : ModuleDbContext
     internal const string SchemaName = "acceptance";
 
     public override string Schema => SchemaName;
+
+    public DbSet<ProjectAcceptance> Acceptances => Set<ProjectAcceptance>();
 }
 
 internal sealed class SqliteAcceptanceDb(DbContextOptions<SqliteAcceptanceDb> options) : AcceptanceDb(options);

@@ -1,11 +1,13 @@
 using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Approval.Domain.Payments;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Api;
 
-/// <summary>Request bodies for the API description: one project from the master plan to the report to finance.</summary>
+/// <summary>Request bodies for the API description: one project from the master plan to the arrangement of money.</summary>
 internal static class Examples
 {
     public static AddMasterPlanItem MasterPlanItem =>
@@ -36,6 +38,40 @@ internal static class Examples
             "市政府信息办负责人",
             [new(FundingKind.SpecialFund, 2027, Money.FromYuan(2_800_000))]
         );
+
+    public static FundEndpoints.ArrangementBody Arrangement =>
+        new(
+            [new(FundingKind.SpecialFund, 2027, Money.FromYuan(2_800_000))],
+            "咸财办〔2026〕112号",
+            new(2026, 12, 28),
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000202"))
+        );
+
+    public static FundEndpoints.ReasonBody Suspension => new("审计反映合同执行存在疑点，核清之前暂停拨付。");
+
+    public static FundEndpoints.ReasonBody Resumption => new("疑点已核清，恢复拨付。");
+
+    public static RequestPayment Payment =>
+        new(
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000401")),
+            PaymentKind.ContractPayment,
+            new(Guid.Parse("0196f3a0-0000-7000-8000-000000000501")),
+            Money.FromYuan(840_000),
+            new("某软件股份有限公司", "中国建设银行咸阳分行", "61050163000000000001"),
+            "合同第八条：初步设计通过评审后支付百分之三十。",
+            2027
+        );
+
+    public static PaymentEndpoints.ApprovalBody PaymentApproval => new(null);
+
+    public static FundEndpoints.ReasonBody PaymentDecline => new("里程碑尚未完成，待补充初步设计评审意见。");
+
+    public static PaymentEndpoints.InstructionBody PaymentInstruction => new("咸财支〔2027〕0318号");
+
+    public static PaymentEndpoints.ConfirmationBody PaymentConfirmation =>
+        new("国库回单20270320-0006", new(2027, 3, 20));
+
+    public static FundEndpoints.ReasonBody PaymentReturn => new("收款账户开户行行号有误，银行退汇。");
 
     public static ReviewEndpoints.PanelBody Panel =>
         new(

@@ -1,7 +1,10 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Application.Facts;
+using SmartCity.Modules.Approval.Application.Funding;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
 using SmartCity.Modules.Security.Contracts;
@@ -12,8 +15,10 @@ namespace SmartCity.Modules.Approval.Application;
 internal sealed class ApprovalAuthorities : AuthorityTable
 {
     private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
+    private static readonly LocalizedText Finance = new("市财政局", "the finance bureau");
     private static readonly LocalizedText Units = new("项目牵头单位", "the lead unit of the project");
     private static readonly LocalizedText Experts = new("本轮评审专家", "an expert of the round");
+    private static readonly LocalizedText Events = new("本系统依据事件", "the system itself, on an event,");
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
     // Contractors and public enterprises may send it so that they are told why they are out of scope (article 2).
@@ -60,6 +65,26 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Query<GetReviewRound>("approval.get-review-round", 7, Anyone);
 
         Command<ReportToFinance>("approval.report-to-finance", 6, Office, Roles.InformatizationOffice);
+        Command<ArrangeFund>("approval.arrange-fund", 6, Finance, Roles.FinanceBureau);
+        Command<SuspendFund>("approval.suspend-fund", 6, Finance, Roles.FinanceBureau);
+        Command<ResumeFund>("approval.resume-fund", 6, Finance, Roles.FinanceBureau);
+
+        Command<RequestPayment>("approval.request-payment", 6, Units, DeclaringRoles);
+        Command<ApprovePayment>("approval.approve-payment", 6, Finance, Roles.FinanceBureau);
+        Command<DeclinePayment>("approval.decline-payment", 6, Finance, Roles.FinanceBureau);
+        Command<InstructPayment>("approval.instruct-payment", 6, Finance, Roles.FinanceBureau);
+        Command<ConfirmPayment>("approval.confirm-payment", 6, Finance, Roles.FinanceBureau);
+        Command<ReturnPayment>("approval.return-payment", 6, Finance, Roles.FinanceBureau);
+        Query<ListPayments>("approval.list-payments", 6, Anyone);
+        Query<GetPayment>("approval.get-payment", 6, Anyone);
+        Query<GetFundSummary>("approval.get-fund-summary", 6, Anyone);
+        Query<GetPaymentFacts>("approval.get-payment-facts", 6, Anyone);
+
+        Command<TakeUpMaintenance>("approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
+        Command<HearOfContract>("approval.hear-of-contract", 6, Events, Actor.ModuleRole);
+        Command<HearOfTermination>("approval.hear-of-termination", 6, Events, Actor.ModuleRole);
+        Command<HearOfProject>("approval.hear-of-project", 6, Events, Actor.ModuleRole);
+        Command<HearOfRevocation>("approval.hear-of-revocation", 6, Events, Actor.ModuleRole);
     }
 
     // Experts come from anywhere; everybody else acts here for the city or not at all.

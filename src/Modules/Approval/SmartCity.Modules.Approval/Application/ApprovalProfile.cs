@@ -1,8 +1,10 @@
 using AutoMapper;
 using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.MasterPlanItems;
+using SmartCity.Modules.Approval.Domain.Payments;
 
 namespace SmartCity.Modules.Approval.Application;
 
@@ -13,5 +15,6 @@ internal sealed class ApprovalProfile : Profile
     {
         CreateProjection<MasterPlanItem, ListMasterPlanItems.MasterPlanItemLine>();
         CreateProjection<Declaration, ListDeclarations.DeclarationLine>();
+        CreateProjection<Payment, ListPayments.PaymentLine>();
     }
 }

@@ -42,6 +42,7 @@ internal static class DeclarationAccess
                 && (
                     declaration.State == DeclarationState.ReviewPassed
                     || declaration.State == DeclarationState.ReportedToFinance
+                    || declaration.State == DeclarationState.FundArranged
                 )
             );
     }
@@ -56,6 +57,19 @@ internal static class DeclarationAccess
 
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>For acts of finance; the authority table lets nobody else send them.</summary>
+    public static ObjectAuthority<Declaration> OfFinance { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>For acts of the lead unit alone: it asks for the project's money.</summary>
+    public static ObjectAuthority<Declaration> OfLeadUnit { get; } =
+        new(
+            MayRead,
+            (actor, declaration) =>
+                declaration.LeadUnit.Value == actor.Unit
+                    ? null
+                    : NotFor(new("项目牵头单位", "the lead unit of the project"))
+        );
 
     /// <summary>For acts of the panel's experts: those who read it sit on one of its rounds.</summary>
     public static ObjectAuthority<Declaration> OfExperts { get; } = new(MayRead, (_, _) => null);

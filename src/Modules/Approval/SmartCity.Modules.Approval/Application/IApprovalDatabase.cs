@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.MasterPlanItems;
+using SmartCity.Modules.Approval.Domain.Payments;
 
 namespace SmartCity.Modules.Approval.Application;
 
@@ -11,4 +12,8 @@ internal interface IApprovalDatabase : IModuleStore
     DbSet<MasterPlanItem> MasterPlanItems { get; }
 
     DbSet<Declaration> Declarations { get; }
+
+    DbSet<Payment> Payments { get; }
+
+    DbSet<PaymentFacts> PaymentFacts { get; }
 }

@@ -24,6 +24,33 @@ internal static class SecurityQuestions
                 )
             );
 
+    /// <summary>The person named as decision maker for an authority; null where none was named or there is no such account.</summary>
+    /// <param name="authority">The role whose accounts are competent to decide.</param>
+    public static async Task<DecisionMaker?> DecisionMakerAsync(
+        this IMediator mediator,
+        AccountId? named,
+        string authority,
+        CancellationToken cancellationToken
+    )
+    {
+        if (named is not { } account)
+        {
+            return null;
+        }
+
+        var profiles = await mediator.Send(new AccountsOf([account]), cancellationToken);
+        return profiles is [var profile]
+            ? new(
+                profile.Id,
+                profile.Name,
+                profile.Unit,
+                profile.Role == authority,
+                profile.IsNaturalPerson,
+                profile.IsActive
+            )
+            : null;
+    }
+
     /// <summary>The profiles in the order asked for; null where there is no such unit.</summary>
     public static async Task<IReadOnlyList<UnitProfile?>> UnitsAsync(
         this IMediator mediator,

@@ -4,6 +4,7 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Approval.Application;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.MasterPlanItems;
+using SmartCity.Modules.Approval.Domain.Payments;
 
 namespace SmartCity.Modules.Approval.Infrastructure;
 
@@ -17,6 +18,10 @@ internal abstract class ApprovalDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<MasterPlanItem> MasterPlanItems => Set<MasterPlanItem>();
 
     public DbSet<Declaration> Declarations => Set<Declaration>();
+
+    public DbSet<Payment> Payments => Set<Payment>();
+
+    public DbSet<PaymentFacts> PaymentFacts => Set<PaymentFacts>();
 }
 
 internal sealed class SqliteApprovalDb(DbContextOptions<SqliteApprovalDb> options) : ApprovalDb(options);

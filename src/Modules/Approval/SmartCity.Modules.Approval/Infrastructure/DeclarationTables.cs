@@ -14,6 +14,7 @@ internal static class Columns
 {
     internal const string Declaration = "DeclarationId";
     internal const string Round = "RoundNumber";
+    internal const string Arrangement = "ArrangementNumber";
     internal const int LongText = 4000;
     internal const int Hash = 64;
 
@@ -44,6 +45,9 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
             );
         builder.Ignore(declaration => declaration.CurrentRound);
         builder.Ignore(declaration => declaration.LastVersion);
+        builder.Ignore(declaration => declaration.HasPassedReview);
+        builder.Ignore(declaration => declaration.Arranged);
+        builder.Ignore(declaration => declaration.IsFundSuspended);
         builder.HasMany(declaration => declaration.Participations).WithOne().HasForeignKey(Columns.Declaration);
         builder.HasMany(declaration => declaration.Documents).WithOne().HasForeignKey(Columns.Declaration);
         builder.HasMany(declaration => declaration.Versions).WithOne().HasForeignKey(Columns.Declaration);
@@ -52,11 +56,15 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
             .HasOne(declaration => declaration.FinanceReport)
             .WithOne()
             .HasForeignKey<FinanceReport>(Columns.Declaration);
+        builder.HasMany(declaration => declaration.Arrangements).WithOne().HasForeignKey(Columns.Declaration);
+        builder.HasMany(declaration => declaration.Suspensions).WithOne().HasForeignKey(Columns.Declaration);
         builder.Navigation(declaration => declaration.Participations).AutoInclude();
         builder.Navigation(declaration => declaration.Documents).AutoInclude();
         builder.Navigation(declaration => declaration.Versions).AutoInclude();
         builder.Navigation(declaration => declaration.Rounds).AutoInclude();
         builder.Navigation(declaration => declaration.FinanceReport).AutoInclude();
+        builder.Navigation(declaration => declaration.Arrangements).AutoInclude();
+        builder.Navigation(declaration => declaration.Suspensions).AutoInclude();
     }
 }
 
@@ -196,30 +204,5 @@ internal sealed class ConclusionTable : IEntityTypeConfiguration<Conclusion>
         builder.Property(conclusion => conclusion.Summary).HasMaxLength(Columns.LongText);
         builder.Property(conclusion => conclusion.RequiredChanges).HasMaxLength(Columns.LongText);
         builder.Money(conclusion => conclusion.ReviewedBudget, "reviewed_budget_fen");
-    }
-}
-
-internal sealed class FinanceReportTable : IEntityTypeConfiguration<FinanceReport>
-{
-    public void Configure(EntityTypeBuilder<FinanceReport> builder)
-    {
-        builder.ToTable("finance_reports");
-        builder.Property<DeclarationId>(Columns.Declaration);
-        builder.HasKey(Columns.Declaration);
-        builder.Money(report => report.Amount, "amount_fen");
-        builder.HasMany(report => report.Lines).WithOne().HasForeignKey(Columns.Declaration);
-        builder.Navigation(report => report.Lines).AutoInclude();
-    }
-}
-
-internal sealed class FinanceReportLineTable : IEntityTypeConfiguration<FinanceReportLine>
-{
-    public void Configure(EntityTypeBuilder<FinanceReportLine> builder)
-    {
-        builder.ToTable("finance_report_lines");
-        builder.Property<DeclarationId>(Columns.Declaration);
-        builder.HasKey(Columns.Declaration, nameof(FinanceReportLine.Line));
-        builder.Property(line => line.Line).ValueGeneratedNever();
-        builder.Money(line => line.Amount, "amount_fen");
     }
 }

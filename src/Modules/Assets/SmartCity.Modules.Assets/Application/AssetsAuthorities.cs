@@ -1,9 +1,71 @@
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Assets.Application.Counting;
+using SmartCity.Modules.Assets.Application.Keeping;
+using SmartCity.Modules.Assets.Application.Registering;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Assets.Application;
 
 /// <summary>Who may send which command of this module.</summary>
 internal sealed class AssetsAuthorities : AuthorityTable
 {
-    public AssetsAuthorities() { }
+    private static readonly LocalizedText Units = new("项目建设牵头单位", "the lead unit of the project");
+    private static readonly LocalizedText ThisModule = new(
+        "本系统（依验收结果）",
+        "the system, on the outcome of the acceptance"
+    );
+    private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
+
+    private static readonly string[] UnitRoles =
+    [
+        Roles.ConstructionUnit,
+        Roles.InformatizationOffice,
+        Roles.FinanceBureau,
+        Roles.BigDataBureau,
+        Roles.DataServiceCentre,
+        Roles.DevelopmentAndReform,
+        Roles.SecrecyBureau,
+        Roles.PublicSecurity,
+        Roles.StateSecurity,
+    ];
+
+    public AssetsAuthorities()
+    {
+        Command<OpenRegistration>("assets.open-registration", 38, ThisModule, Actor.ModuleRole);
+        Command<VoidRegistration>("assets.void-registration", 38, ThisModule, Actor.ModuleRole);
+        Command<RegisterCard>("assets.register-card", 38, Units, UnitRoles);
+        Command<StrikeOffCard>("assets.strike-off-card", 38, Units, UnitRoles);
+        Query<ListRegistrations>("assets.list-registrations", 38, Anyone);
+        Query<GetRegistration>("assets.get-registration", 38, Anyone);
+        Query<GetProjectAssets>("assets.get-project-assets", 38, Anyone);
+
+        Command<ProposeHandOver>("assets.propose-hand-over", 40, Units, UnitRoles);
+        Command<AcceptHandOver>("assets.accept-hand-over", 40, Units, UnitRoles);
+        Query<ListCards>("assets.list-cards", 40, Anyone);
+        Query<GetCard>("assets.get-card", 40, Anyone);
+        Query<GetLedgerTotals>("assets.get-ledger-totals", 40, Anyone);
+
+        Command<PlanInventory>("assets.plan-inventory", 40, Units, UnitRoles);
+        Command<StartCounting>("assets.start-counting", 40, Units, UnitRoles);
+        Command<RecordCount>("assets.record-count", 40, Units, UnitRoles);
+        Command<CloseCounting>("assets.close-counting", 40, Units, UnitRoles);
+        Command<ResolveVariance>("assets.resolve-variance", 40, Units, UnitRoles);
+        Command<ApproveAdjustments>("assets.approve-adjustments", 40, Units, UnitRoles);
+        Command<SignOffInventory>("assets.sign-off-inventory", 40, Units, UnitRoles);
+        Query<ListInventories>("assets.list-inventories", 40, Anyone);
+        Query<GetInventory>("assets.get-inventory", 40, Anyone);
+    }
+
+    // The module itself acts on events; everybody else acts here for the city or not at all.
+    protected override Error? Bar(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City || actor.Kind == ActorKind.Module
+            ? null
+            : Error.Forbidden(
+                "OUT_OF_JURISDICTION",
+                new(
+                    "市级项目的资产由市级牵头单位管理，县市区账号只办理本辖区事项。（依据第四十条）",
+                    "The assets of municipal projects are kept by the city's lead units; an account of a county acts within its own jurisdiction (article 40)."
+                )
+            );
 }

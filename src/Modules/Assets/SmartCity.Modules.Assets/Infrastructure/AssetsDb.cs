@@ -2,6 +2,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Assets.Application;
+using SmartCity.Modules.Assets.Domain.Cards;
+using SmartCity.Modules.Assets.Domain.Inventories;
+using SmartCity.Modules.Assets.Domain.Registrations;
 
 namespace SmartCity.Modules.Assets.Infrastructure;
 
@@ -11,6 +14,12 @@ internal abstract class AssetsDb(DbContextOptions options) : ModuleDbContext(opt
     internal const string SchemaName = "assets";
 
     public override string Schema => SchemaName;
+
+    public DbSet<AssetRegistration> Registrations => Set<AssetRegistration>();
+
+    public DbSet<AssetCard> Cards => Set<AssetCard>();
+
+    public DbSet<InventoryCampaign> Campaigns => Set<InventoryCampaign>();
 }
 
 internal sealed class SqliteAssetsDb(DbContextOptions<SqliteAssetsDb> options) : AssetsDb(options);

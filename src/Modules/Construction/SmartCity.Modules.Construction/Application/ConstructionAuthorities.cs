@@ -1,9 +1,79 @@
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Construction.Application.Constructing;
+using SmartCity.Modules.Construction.Application.Contracting;
+using SmartCity.Modules.Construction.Application.Registering;
+using SmartCity.Modules.Construction.Application.Tendering;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Construction.Application;
 
-/// <summary>Who may send which command of this module.</summary>
+/// <summary>Who may send which command on municipal projects and on the registers of article 10.</summary>
 internal sealed class ConstructionAuthorities : AuthorityTable
 {
-    public ConstructionAuthorities() { }
+    private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
+    private static readonly LocalizedText LeadUnit = new("项目牵头单位", "the lead unit of the project");
+    private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
+    private static readonly LocalizedText System = new("系统", "the system");
+
+    // Every municipal unit of article 2 can lead a project; contractors and public enterprises cannot.
+    private static readonly string[] LeadingRoles =
+    [
+        Roles.ConstructionUnit,
+        Roles.InformatizationOffice,
+        Roles.FinanceBureau,
+        Roles.BigDataBureau,
+        Roles.DataServiceCentre,
+        Roles.DevelopmentAndReform,
+        Roles.SecrecyBureau,
+        Roles.PublicSecurity,
+        Roles.StateSecurity,
+    ];
+
+    public ConstructionAuthorities()
+    {
+        Command<RegisterCertificateKind>(
+            "construction.register-certificate-kind",
+            10,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<RetireCertificateKind>("construction.retire-certificate-kind", 10, Office, Roles.InformatizationOffice);
+        Query<ListCertificateKinds>("construction.list-certificate-kinds", 10, Anyone);
+        Query<GetCertificateKind>("construction.get-certificate-kind", 10, Anyone);
+        Command<RegisterContractor>("construction.register-contractor", 10, Office, Roles.InformatizationOffice);
+        Command<AddCertificate>("construction.add-certificate", 10, Office, Roles.InformatizationOffice);
+        Command<RecordCertificateStatus>(
+            "construction.record-certificate-status",
+            10,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Query<ListContractors>("construction.list-contractors", 10, Anyone);
+        Query<GetContractor>("construction.get-contractor", 10, Anyone);
+
+        Command<OpenTender>("construction.open-tender", 8, LeadUnit, LeadingRoles);
+        Command<RecordBid>("construction.record-bid", 8, LeadUnit, LeadingRoles);
+        Command<AwardBid>("construction.award-bid", 8, LeadUnit, LeadingRoles);
+        Command<SignContract>("construction.sign-contract", 8, LeadUnit, LeadingRoles);
+        Command<TerminateContract>("construction.terminate-contract", 8, LeadUnit, LeadingRoles);
+        Command<AssignExpert>("construction.assign-expert", 11, Office, Roles.InformatizationOffice);
+        Command<SetUpWorkingGroup>("construction.set-up-working-group", 11, LeadUnit, LeadingRoles);
+        Command<StartConstruction>("construction.start-construction", 11, LeadUnit, LeadingRoles);
+        Command<ReportBuilt>("construction.report-built", 8, LeadUnit, LeadingRoles);
+        Command<AbandonBuilding>("construction.abandon-building", 8, System, Actor.ModuleRole);
+        Query<ListBuildings>("construction.list-buildings", 8, Anyone);
+        Query<GetBuilding>("construction.get-building", 8, Anyone);
+    }
+
+    protected override Error? Bar(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City || actor.Kind == ActorKind.Module
+            ? null
+            : Error.Forbidden(
+                "OUT_OF_JURISDICTION",
+                new(
+                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
+                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
+                )
+            );
 }

@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Construction.Application;
+using SmartCity.Modules.Construction.Domain.Buildings;
+using SmartCity.Modules.Construction.Domain.Certificates;
+using SmartCity.Modules.Construction.Domain.Contractors;
+using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Infrastructure;
 
@@ -11,6 +15,14 @@ internal abstract class ConstructionDb(DbContextOptions options) : ModuleDbConte
     internal const string SchemaName = "construction";
 
     public override string Schema => SchemaName;
+
+    public DbSet<RecognisedCertificateKind> CertificateKinds => Set<RecognisedCertificateKind>();
+
+    public DbSet<Contractor> Contractors => Set<Contractor>();
+
+    public DbSet<Building> Buildings => Set<Building>();
+
+    public DbSet<CountyProject> CountyProjects => Set<CountyProject>();
 }
 
 internal sealed class SqliteConstructionDb(DbContextOptions<SqliteConstructionDb> options) : ConstructionDb(options);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
@@ -11,4 +12,6 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<Unit> Units { get; }
 
     DbSet<Account> Accounts { get; }
+
+    DbSet<Post> Posts { get; }
 }

@@ -1,9 +1,11 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
@@ -30,6 +32,10 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Actor.ModuleRole
         );
         Command<CloseAccount>("security.close-account", 32, Administrators, Roles.Administrator);
+        Command<AppointToPost>("security.appoint-to-post", 11, Administrators, Roles.Administrator, Actor.ModuleRole);
+        Command<EndPost>("security.end-post", 11, Administrators, Roles.Administrator);
+        Query<ListPosts>("security.list-posts", 11, Everybody);
+        Query<ReadPost>("security.read-post", 11, Everybody);
         Query<ListUnits>("security.list-units", 32, Everybody);
         Query<ReadUnit>("security.read-unit", 32, Everybody);
         Query<ListAccounts>("security.list-accounts", 32, RegisterReaders, ReadersOfAccounts);
@@ -49,6 +55,9 @@ internal sealed class SecurityAuthorities : AuthorityTable
 
     /// <summary>The table above says all there is to say about units.</summary>
     public static ObjectAuthority<Unit> OnUnit { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Nor is there more to say about posts.</summary>
+    public static ObjectAuthority<Post> OnPost { get; } = new((_, _) => true, (_, _) => null);
 
     /// <summary>Nobody closes his own account: an office without its last administrator could not be helped.</summary>
     public static ObjectAuthority<Account> OnAccount { get; } =

@@ -1,7 +1,9 @@
 using AutoMapper;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
@@ -13,5 +15,6 @@ internal sealed class SecurityProfile : Profile
     {
         CreateProjection<Unit, ListUnits.Item>();
         CreateProjection<Account, ListAccounts.Item>();
+        CreateProjection<Post, ListPosts.PostLine>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Infrastructure;
@@ -18,6 +19,8 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<Post> Posts => Set<Post>();
 
     /// <summary>
     /// From here until disposal, what Identity and OpenIddict would save at once waits for the save of the act, so that an

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 
@@ -36,6 +37,20 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.PrimitiveCollection(account => account.Specialties).HasMaxLength(2000);
         builder.HasIndex(account => account.UserName).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(account => account.Unit).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PostTable : IEntityTypeConfiguration<Post>
+{
+    public void Configure(EntityTypeBuilder<Post> builder)
+    {
+        builder.ToTable("posts").HasKey(post => post.Id);
+        builder.Property(post => post.Id).ValueGeneratedNever();
+        builder.Property(post => post.Title).HasMaxLength(60);
+        builder.HasIndex(post => new { post.Account, post.From });
+        builder.HasIndex(post => new { post.Unit, post.From });
+        builder.HasOne<Account>().WithMany().HasForeignKey(post => post.Account).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(post => post.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -12,6 +12,9 @@ public sealed class GoldenTests
     private static readonly DeclarationId Declaration = new(new("0193a7c2-b4d1-7000-8000-000000000001"));
     private static readonly MasterPlanItemId Item = new(new("0193a7c2-b4d1-7000-8000-000000000002"));
     private static readonly Guid Unit = new("0193a7c2-b4d1-7000-8000-000000000003");
+    private static readonly PaymentId Payment = new(new("0193a7c2-b4d1-7000-8000-000000000004"));
+    private static readonly Guid Contract = new("0193a7c2-b4d1-7000-8000-000000000005");
+    private static readonly Guid MaintenanceRequest = new("0193a7c2-b4d1-7000-8000-000000000006");
     private static readonly DateOnly Day = new(2026, 11, 23);
 
     private static readonly IIntegrationEvent[] Events =
@@ -43,6 +46,17 @@ public sealed class GoldenTests
         new RevisionRequired(Declaration, 1, 1, Unit, "评〔2026〕2号", Day),
         new ReportedToFinance(Declaration, 1, "报〔2026〕1号", Day, 70_000_000),
         new DeclarationCancelled(Declaration, "不再建设", Day),
+        new PaymentConfirmed(
+            Payment,
+            Declaration,
+            "ContractPayment",
+            Contract,
+            null,
+            30_000_000,
+            "国库〔2026〕1号",
+            Day
+        ),
+        new PaymentDeclined(Payment, Declaration, MaintenanceRequest, "依据不足", Day),
     ];
 
     public static TheoryData<string> Names() => [.. Events.Select(NameOf)];

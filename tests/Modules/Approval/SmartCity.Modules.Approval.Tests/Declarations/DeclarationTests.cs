@@ -345,6 +345,72 @@ public sealed class DeclarationTests
         (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["REPORT_OVER_FISCAL_SHARE"]);
     }
 
+    [Theory]
+    [InlineData(300_000_00, true)]
+    [InlineData(300_000_01, false)]
+    public void ArrangeFund_WhenArrangedInTwoParts_ThenTheReportedAmountIsTheLimit(long fen, bool accepted)
+    {
+        var declaration = ADeclaration.ReportedToFinance();
+        Arrange(declaration, Money.FromYuan(400_000)).ShouldBeAccepted();
+
+        var result = Arrange(declaration, Money.FromFen(fen));
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["ARRANGED_OVER_REPORTED"]);
+        declaration.Arranged.ShouldBe(Money.FromYuan(accepted ? 700_000 : 400_000));
+    }
+
+    [Fact]
+    public void ArrangeFund_WhenNothingIsRight_ThenTellsAllReasonsAtOnce()
+    {
+        var declaration = ADeclaration.ReportedToFinance();
+        var wrong = ADeclaration.AnArrangement(
+            new ArrangedAmount(FundingKind.SelfRaised, 2026, Money.FromYuan(700_001))
+        ) with
+        {
+            ArrangedOn = ADeclaration.Today.AddDays(1),
+        };
+
+        var result = declaration.ArrangeFund(
+            wrong,
+            ADeclaration.AFinanceDecisionMaker() with
+            {
+                IsCompetent = false,
+            },
+            ADeclaration.TheFinanceBureau,
+            ADeclaration.Rules
+        );
+
+        result.ShouldBeRefused(
+            "FINANCE_DECISION_MAKER_REQUIRED",
+            "ARRANGED_OVER_REPORTED",
+            "SELF_RAISED_ARRANGED",
+            "DOCUMENT_DATE_IMPLAUSIBLE"
+        );
+    }
+
+    [Fact]
+    public void SuspendFund_WhenSuspendedAlready_ThenIllegalUntilItIsResumed()
+    {
+        var declaration = ADeclaration.FundArranged();
+        declaration.SuspendFund("待核", ADeclaration.TheFinanceBureau, ADeclaration.Rules).ShouldBeAccepted();
+
+        var again = declaration.SuspendFund("待核", ADeclaration.TheFinanceBureau, ADeclaration.Rules);
+        var resumed = declaration.ResumeFund("已核", ADeclaration.TheFinanceBureau, ADeclaration.Rules);
+
+        again.ShouldBeIllegalNow();
+        resumed.ShouldBeAccepted();
+        declaration.IsFundSuspended.ShouldBeFalse();
+        declaration.Suspensions.ShouldHaveSingleItem().ResumedBecause.ShouldBe("已核");
+    }
+
+    private static Result Arrange(Declaration declaration, Money amount) =>
+        declaration.ArrangeFund(
+            ADeclaration.AnArrangement(new ArrangedAmount(FundingKind.SpecialFund, 2026, amount)),
+            ADeclaration.AFinanceDecisionMaker(),
+            ADeclaration.TheFinanceBureau,
+            ADeclaration.Rules
+        );
+
     [Fact]
     public void Judgements_WhenAnActIsJudged_ThenEachRuleIsKeptWithFactsAndVersion()
     {

@@ -44,6 +44,15 @@ public sealed class TransitionTests
             one.Resubmit(ADeclaration.Hospital, ADeclaration.OpenItem, ADeclaration.TheHospital, ADeclaration.Rules),
         ["ReportToFinance"] = one =>
             one.ReportToFinance(ADeclaration.ALetter(), ADeclaration.TheOffice, ADeclaration.Rules),
+        ["ArrangeFund"] = one =>
+            one.ArrangeFund(
+                ADeclaration.AnArrangement(),
+                ADeclaration.AFinanceDecisionMaker(),
+                ADeclaration.TheFinanceBureau,
+                ADeclaration.Rules
+            ),
+        ["SuspendFund"] = one => one.SuspendFund("待核", ADeclaration.TheFinanceBureau, ADeclaration.Rules),
+        ["ResumeFund"] = one => one.ResumeFund("已核", ADeclaration.TheFinanceBureau, ADeclaration.Rules),
     };
 
     // What each legal pair answers; every pair that is not here is an illegal transition.
@@ -71,6 +80,14 @@ public sealed class TransitionTests
         [(DeclarationState.RevisionRequired, "ReportToFinance")] = "FUND_NOT_REVIEWED",
         [(DeclarationState.ReviewPassed, "ReportToFinance")] = "ReportedToFinance",
         [(DeclarationState.ReviewPassed, "Cancel")] = "Cancelled",
+        [(DeclarationState.Draft, "ArrangeFund")] = "FUND_NOT_REVIEWED,NOT_REPORTED_TO_FINANCE",
+        [(DeclarationState.Declared, "ArrangeFund")] = "FUND_NOT_REVIEWED,NOT_REPORTED_TO_FINANCE",
+        [(DeclarationState.UnderReview, "ArrangeFund")] = "FUND_NOT_REVIEWED,NOT_REPORTED_TO_FINANCE",
+        [(DeclarationState.RevisionRequired, "ArrangeFund")] = "FUND_NOT_REVIEWED,NOT_REPORTED_TO_FINANCE",
+        [(DeclarationState.ReviewPassed, "ArrangeFund")] = "NOT_REPORTED_TO_FINANCE",
+        [(DeclarationState.ReportedToFinance, "ArrangeFund")] = "FundArranged",
+        [(DeclarationState.FundArranged, "ArrangeFund")] = "ARRANGED_OVER_REPORTED",
+        [(DeclarationState.FundArranged, "SuspendFund")] = "FundArranged",
     };
 
     public static TheoryData<string, string> Pairs()

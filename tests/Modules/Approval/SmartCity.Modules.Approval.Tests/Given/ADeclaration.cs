@@ -19,6 +19,8 @@ internal static class ADeclaration
 
     public static ActingFor TheHealthCommission { get; } = ActingFor.Of(Town.HealthClerk);
 
+    public static ActingFor TheFinanceBureau { get; } = ActingFor.Of(Town.FinanceClerk);
+
     public static ActingFor TheOffice { get; } = ActingFor.Of(Town.OfficeClerk);
 
     public static LeadUnit Hospital { get; } =
@@ -92,6 +94,14 @@ internal static class ADeclaration
         return declaration;
     }
 
+    /// <summary>All of the 700,000 yuan that were reported.</summary>
+    public static Declaration FundArranged()
+    {
+        var declaration = ReportedToFinance();
+        declaration.ArrangeFund(AnArrangement(), AFinanceDecisionMaker(), TheFinanceBureau, Rules).ShouldSucceed();
+        return declaration;
+    }
+
     public static Declaration Cancelled()
     {
         var declaration = InDraft();
@@ -108,6 +118,7 @@ internal static class ADeclaration
             DeclarationState.ReviewPassed => ReviewPassed(),
             DeclarationState.RevisionRequired => RevisionRequired(),
             DeclarationState.ReportedToFinance => ReportedToFinance(),
+            DeclarationState.FundArranged => FundArranged(),
             DeclarationState.Cancelled => Cancelled(),
             _ => throw new ArgumentOutOfRangeException(nameof(state)),
         };
@@ -174,9 +185,26 @@ internal static class ADeclaration
             Town.AccountOf(Town.OfficeDirector),
             Town.OfficeDirector.Name,
             Town.Office.Id,
-            IsOfTheOffice: true,
+            IsCompetent: true,
             IsNaturalPerson: true,
             IsActive: true
+        );
+
+    public static DecisionMaker AFinanceDecisionMaker() =>
+        new(
+            Town.AccountOf(Town.FinanceClerk),
+            Town.FinanceClerk.Name,
+            Town.Finance.Id,
+            IsCompetent: true,
+            IsNaturalPerson: true,
+            IsActive: true
+        );
+
+    public static FundArrangementText AnArrangement(params ArrangedAmount[] lines) =>
+        new(
+            "财〔2026〕1号",
+            Today,
+            lines.Length > 0 ? lines : [new(FundingKind.SpecialFund, 2026, Money.FromYuan(700_000))]
         );
 
     public static FinanceReportText ALetter(params ProposedArrangement[] proposed) =>

@@ -1,16 +1,22 @@
 using System.Text;
+using System.Text.Json;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
+using SmartCity.Modules.Approval.Application.Funding;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
+using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Approval.Domain.Payments;
 using SmartCity.Modules.Approval.Infrastructure;
 using SmartCity.Modules.Approval.Tests.Given;
 using SmartCity.Modules.Security.Contracts;
@@ -119,6 +125,38 @@ internal sealed class ApprovalHost : IAsyncDisposable
         return Step.Of(await AcceptedAs(Town.OfficeClerk, Conclusion(opinions, passed: false)));
     }
 
+    public async Task<Step> ReportedToFinanceAsync() =>
+        Step.Of(await AcceptedAs(Town.OfficeClerk, Report(await ReviewPassedAsync())));
+
+    /// <summary>All of the 700,000 yuan that were reported.</summary>
+    public async Task<Step> FundArrangedAsync() =>
+        Step.Of(await AcceptedAs(Town.FinanceClerk, Arrangement(await ReportedToFinanceAsync())));
+
+    /// <summary>With a contract that was signed; payments can be asked for.</summary>
+    public async Task<Step> ContractSignedAsync()
+    {
+        var arranged = await FundArrangedAsync();
+        await HearAsync(Elsewhere.Signed(arranged.Id));
+        return arranged;
+    }
+
+    /// <summary>Other modules' events arrive, in this order.</summary>
+    public async Task HearAsync(params IReadOnlyList<IIntegrationEvent> told)
+    {
+        await Host.InDatabaseAsync<ApprovalDb, int>(async database =>
+        {
+            foreach (var one in told)
+            {
+                var payload = JsonSerializer.Serialize(one, one.GetType(), Json.Options);
+                database.OutboxMessages.Add(Elsewhere.Message(one, payload, Host.Time.GetUtcNow()));
+                await database.SaveChangesAsync();
+            }
+
+            return told.Count;
+        });
+        await Host.DeliverAllAsync();
+    }
+
     public static AttachDocument Attaching(Step at, DocumentKind kind, string text) =>
         new(at.Id, kind, $"{text}.txt", new MemoryStream(Encoding.UTF8.GetBytes(text)), at.Version);
 
@@ -167,11 +205,29 @@ internal sealed class ApprovalHost : IAsyncDisposable
             at.Version
         );
 
+    public static RequestPayment Requesting(
+        DeclarationId declaration,
+        long yuan = 100_000,
+        PaymentKind kind = PaymentKind.ContractPayment
+    ) => new(declaration, kind, APayment.TheContract, Money.FromYuan(yuan), APayment.TheContractor, "合同第八条", 2026);
+
+    public static ArrangeFund Arrangement(Step at) =>
+        new(
+            at.Id,
+            [new(FundingKind.SpecialFund, 2026, Money.FromYuan(700_000))],
+            "财〔2026〕1号",
+            Today,
+            Town.AccountOf(Town.FinanceClerk),
+            at.Version
+        );
+
     /// <summary>How many rows the module holds, audit entries apart.</summary>
     public Task<int> RowsAsync() =>
         Host.InDatabaseAsync<ApprovalDb, int>(async database =>
             await database.Declarations.IgnoreAutoIncludes().CountAsync()
             + await database.MasterPlanItems.CountAsync()
+            + await database.Payments.CountAsync()
+            + await database.PaymentFacts.CountAsync()
             + await database.OutboxMessages.CountAsync()
             + await database.AcceptedRequests.CountAsync()
             + await database.Set<DeclarationVersion>().CountAsync()

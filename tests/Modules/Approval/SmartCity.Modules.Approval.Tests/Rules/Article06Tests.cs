@@ -182,8 +182,62 @@ public sealed class Article06Tests
     [InlineData(DeclarationState.Cancelled, false)]
     [InlineData(DeclarationState.ReviewPassed, true)]
     [InlineData(DeclarationState.ReportedToFinance, true)]
+    [InlineData(DeclarationState.FundArranged, true)]
     public void FundNotReviewed_WhenTheDeclarationStandsSo_ThenOnlyAPassedReviewCounts(object state, bool satisfied) =>
         Article06.FundNotReviewed.ShouldJudge(new((DeclarationState)state), satisfied);
+
+    [Theory]
+    [InlineData(DeclarationState.Draft, false, false)]
+    [InlineData(DeclarationState.Declared, false, false)]
+    [InlineData(DeclarationState.UnderReview, false, false)]
+    [InlineData(DeclarationState.RevisionRequired, false, false)]
+    [InlineData(DeclarationState.Cancelled, false, false)]
+    [InlineData(DeclarationState.ReviewPassed, false, false)]
+    [InlineData(DeclarationState.ReportedToFinance, true, false)]
+    [InlineData(DeclarationState.FundArranged, true, true)]
+    public void FundGates_WhenTheDeclarationStandsSo_ThenReportAndArrangementAreAskedFor(
+        object state,
+        bool reported,
+        bool arranged
+    )
+    {
+        Article06.NotReportedToFinance.ShouldJudge(new((DeclarationState)state), reported);
+        Article06.FundNotArranged.ShouldJudge(new((DeclarationState)state), arranged);
+    }
+
+    [Theory]
+    [InlineData(99_99, true)]
+    [InlineData(100_00, true)]
+    [InlineData(100_01, false)]
+    public void ArrangedOverReported_WhenAllArrangementsComeToThis_ThenAtMostTheReported(long fen, bool satisfied) =>
+        Article06.ArrangedOverReported.ShouldJudge(
+            new(Money.FromYuan(100), Money.FromYuan(40), Money.FromFen(fen - 40_00)),
+            satisfied
+        );
+
+    [Theory]
+    [InlineData("负责人", true, true, true, true)]
+    [InlineData(null, true, true, true, false)]
+    [InlineData("负责人", false, true, true, false)]
+    [InlineData("负责人", true, false, true, false)]
+    [InlineData("负责人", true, true, false, false)]
+    public void FinanceDecisionMakerRequired_WhenTheAccountIsSo_ThenOnlyAnActivePersonOfFinancePasses(
+        string? account,
+        bool isOfTheFinanceBureau,
+        bool isNaturalPerson,
+        bool isActive,
+        bool satisfied
+    ) =>
+        Article06.FinanceDecisionMakerRequired.ShouldJudge(
+            new(account, isOfTheFinanceBureau, isNaturalPerson, isActive),
+            satisfied
+        );
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void SelfRaisedArranged_WhenThisMuchIsArranged_ThenNoneMayBe(long fen, bool satisfied) =>
+        Article06.SelfRaisedArranged.ShouldJudge(new(Money.FromFen(fen)), satisfied);
 
     [Theory]
     [InlineData(0, false)]
@@ -210,8 +264,15 @@ public sealed class Article06Tests
     [Fact]
     public void Basis_WhenTheArticleDoesNotSayIt_ThenTheRuleIsToldAsControlOrReading()
     {
-        IRule[] texts = [Article06.DeclarationIncomplete, Article06.PanelDepartmentMissing, Article06.FundNotReviewed];
-        IRule[] readings = [Article06.NoFiscalShare, Article06.SelfRaisedReported];
+        IRule[] texts =
+        [
+            Article06.DeclarationIncomplete,
+            Article06.PanelDepartmentMissing,
+            Article06.FundNotReviewed,
+            Article06.NotReportedToFinance,
+            Article06.FundNotArranged,
+        ];
+        IRule[] readings = [Article06.NoFiscalShare, Article06.SelfRaisedReported, Article06.SelfRaisedArranged];
         IRule[] controls =
         [
             Article06.SheetIncomplete,
@@ -228,6 +289,8 @@ public sealed class Article06Tests
             Article06.DocumentDateImplausible,
             Article06.ReportOverReviewedBudget,
             Article06.ReportOverFiscalShare,
+            Article06.FinanceDecisionMakerRequired,
+            Article06.ArrangedOverReported,
         ];
 
         texts.ShouldAllBe(rule => rule.Basis.Kind == BasisKind.Text);

@@ -9,7 +9,7 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
 
-/// <summary>One declaration with its files, versions and report to finance. Its rounds are read by themselves.</summary>
+/// <summary>One declaration with its files, versions, report to finance and arrangements of money. Its rounds are read by themselves.</summary>
 internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDeclaration.DeclarationDetail>
 {
     internal sealed record DeclarationDetail(
@@ -24,6 +24,8 @@ internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDec
         IReadOnlyList<AttachedDocument> Documents,
         IReadOnlyList<SubmittedVersion> Versions,
         FinanceLetter? FinanceReport,
+        IReadOnlyList<Arrangement> Arrangements,
+        IReadOnlyList<Suspension> Suspensions,
         string? CancelledBecause,
         DateOnly? CancelledOn,
         long Version
@@ -52,6 +54,24 @@ internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDec
     );
 
     internal sealed record FinanceLetterLine(FundingKind Kind, int Year, Money Amount);
+
+    internal sealed record Arrangement(
+        int Number,
+        string DocumentNumber,
+        DateOnly ArrangedOn,
+        string DecisionMakerName,
+        Money Amount,
+        IReadOnlyList<ArrangementLine> Lines
+    );
+
+    internal sealed record ArrangementLine(FundingKind FundingKind, int Year, Money Amount);
+
+    internal sealed record Suspension(
+        string SuspendedBecause,
+        DateOnly SuspendedOn,
+        string? ResumedBecause,
+        DateOnly? ResumedOn
+    );
 }
 
 internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestContext request)
@@ -90,6 +110,8 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
                     )),
             ],
             declaration.FinanceReport is { } report ? Told(report) : null,
+            [.. declaration.Arrangements.OrderBy(one => one.Number).Select(Told)],
+            [.. declaration.Suspensions.OrderBy(one => one.Number).Select(Told)],
             declaration.CancelledBecause,
             declaration.CancelledOn,
             declaration.Version
@@ -120,4 +142,21 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
                     .Select(line => new GetDeclaration.FinanceLetterLine(line.Kind, line.Year, line.Amount)),
             ]
         );
+
+    private static GetDeclaration.Arrangement Told(FundArrangement arrangement) =>
+        new(
+            arrangement.Number,
+            arrangement.DocumentNumber,
+            arrangement.ArrangedOn,
+            arrangement.DecisionMakerName,
+            arrangement.Amount,
+            [
+                .. arrangement
+                    .Lines.OrderBy(line => line.Line)
+                    .Select(line => new GetDeclaration.ArrangementLine(line.Kind, line.Year, line.Amount)),
+            ]
+        );
+
+    private static GetDeclaration.Suspension Told(FundSuspension suspension) =>
+        new(suspension.SuspendedBecause, suspension.SuspendedOn, suspension.ResumedBecause, suspension.ResumedOn);
 }

@@ -72,31 +72,11 @@ internal sealed class ConcludeReviewHandler(IApprovalDatabase database, Act act,
                 command.DocumentNumber,
                 command.DecidedOn
             ),
-            await DecisionMakerAsync(command.DecisionMaker, cancellationToken),
+            await mediator.DecisionMakerAsync(command.DecisionMaker, Roles.InformatizationOffice, cancellationToken),
             [.. command.DepartmentViews.Select(view => new DepartmentStatement(view.Unit, view.Statement))],
             ActingFor.Of(act.Actor),
             rules
         );
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
-    }
-
-    private async Task<DecisionMaker?> DecisionMakerAsync(AccountId? named, CancellationToken cancellationToken)
-    {
-        if (named is not { } account)
-        {
-            return null;
-        }
-
-        var profiles = await mediator.Send(new AccountsOf([account]), cancellationToken);
-        return profiles is [var profile]
-            ? new(
-                profile.Id,
-                profile.Name,
-                profile.Unit,
-                profile.Role == Roles.InformatizationOffice,
-                profile.IsNaturalPerson,
-                profile.IsActive
-            )
-            : null;
     }
 }

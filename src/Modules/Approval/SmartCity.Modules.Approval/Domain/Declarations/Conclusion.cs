@@ -3,12 +3,13 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Domain.Declarations;
 
-/// <summary>The person who decides for the office, with what Security says of the account (article 5).</summary>
+/// <summary>The person who decides for an authority, with what Security says of the account (article 5).</summary>
+/// <param name="IsCompetent">Whether the account is of the authority that decides.</param>
 internal sealed record DecisionMaker(
     AccountId Account,
     string Name,
     UnitId Unit,
-    bool IsOfTheOffice,
+    bool IsCompetent,
     bool IsNaturalPerson,
     bool IsActive
 );

@@ -9,35 +9,12 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Domain.Declarations;
 
-/// <summary>The unit that declares, as Security knows it on the day of the act.</summary>
-internal sealed record LeadUnit(UnitId Unit, string Name, UnitKind Kind, string CreditCode);
-
-/// <summary>Who carries out an act, and for which unit.</summary>
-internal sealed record ActingFor(AccountId Account, UnitId Unit)
-{
-    public static ActingFor Of(Actor actor) => new(new(actor.Account), new(actor.Unit));
-}
-
-/// <summary>The master plan item that the sheet cites, as it stands on the day of the act.</summary>
-internal sealed record CitedItem(string Code, MasterPlanItems.MasterPlanItemState State);
-
-/// <summary>The panel that the office forms.</summary>
-internal sealed record NamedPanel(
-    ReviewSitting Sitting,
-    IReadOnlyList<NamedExpert> Experts,
-    IReadOnlyList<NamedDepartment> Departments,
-    AccountId Chair
-);
-
-/// <summary>What a department said, as the conclusion records it.</summary>
-internal sealed record DepartmentStatement(UnitId Unit, string Statement);
-
 /// <summary>
-/// A project on its way from the draft to the report to finance (articles 2 to 7). What a submission said is frozen;
+/// A project on its way from the draft to the arrangement of its money (articles 2 to 7). What a submission said is frozen;
 /// a revision is a new version and gets a review round of its own.
 /// </summary>
 [ObjectName("declaration", "申报事项", "declaration")]
-internal sealed class Declaration : AggregateRoot<DeclarationId>
+internal sealed partial class Declaration : AggregateRoot<DeclarationId>
 {
     private readonly List<Participation> participations = [];
     private readonly List<DeclarationDocument> documents = [];
@@ -84,11 +61,15 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
 
     public IReadOnlyList<ReviewRound> Rounds => rounds;
 
-    public FinanceReport? FinanceReport { get; private set; }
-
     public ReviewRound? CurrentRound => rounds.MaxBy(round => round.Number);
 
     public DeclarationVersion? LastVersion => versions.MaxBy(version => version.Number);
+
+    /// <summary>True once its review passed, and for ever after unless it was cancelled.</summary>
+    public bool HasPassedReview =>
+        State is DeclarationState.ReviewPassed or DeclarationState.ReportedToFinance or DeclarationState.FundArranged;
+
+    public bool IsDeclaredBy(UnitId unit) => unit == LeadUnit || participations.Exists(one => one.Unit == unit);
 
     public static Result<Declaration> Draft(
         DeclarationId id,
@@ -158,7 +139,7 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
     /// <summary>草拟 → 已申报, with a frozen first version.</summary>
     public Result Submit(LeadUnit lead, CitedItem? item, ActingFor actor, RulesInForce rules) =>
         From(DeclarationState.Draft)
-            .Then(() => rules.Judge([LeadUnitQuestion(actor), .. SubmissionQuestions(lead, item)]))
+            .Then(() => rules.Judge([LeadUnitQuestion(actor), .. this.SubmissionQuestions(lead, item)]))
             .Then(() => Declare(Freeze(lead, actor, rules)));
 
     /// <summary>须修订 → 已申报, with the next version. The round before keeps its votes; they count no more.</summary>
@@ -177,7 +158,7 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
                 LeadUnitQuestion(actor),
                 Article07.NoRevision.On(new(next.Number, before.ContentHash, next.ContentHash)),
                 Article07.ExpertCommentUnanswered.On(new(round.Number, [.. unanswered])),
-                .. SubmissionQuestions(lead, item),
+                .. this.SubmissionQuestions(lead, item),
             ])
             .Then(() => Declare(next));
     }
@@ -201,7 +182,7 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
     /// <summary>已申报 → 评审中: opens the next round.</summary>
     public Result FormPanel(NamedPanel panel, ActingFor actor, RulesInForce rules) =>
         From(DeclarationState.Declared)
-            .Then(() => rules.Judge(PanelQuestions(panel)))
+            .Then(() => rules.Judge(this.PanelQuestions(panel)))
             .Then(() =>
             {
                 rounds.Add(
@@ -265,7 +246,7 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
         RulesInForce rules
     ) =>
         From(DeclarationState.UnderReview)
-            .Then(() => rules.Judge(ConclusionQuestions(text, maker, rules.Today)))
+            .Then(() => rules.Judge(this.ConclusionQuestions(text, maker, rules.Today)))
             .Then(() =>
             {
                 var round = CurrentRound!;
@@ -303,27 +284,6 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
 
                 return Result.Success;
             });
-
-    /// <summary>评审通过 → 已报财政, for the fiscal share only (INT-19, INT-20).</summary>
-    public Result ReportToFinance(FinanceReportText text, ActingFor actor, RulesInForce rules)
-    {
-        if (State is DeclarationState.ReportedToFinance or DeclarationState.Cancelled)
-        {
-            return NotFrom(State);
-        }
-
-        return rules
-            .Judge(Article06.FundNotReviewed.On(new(State)))
-            .Then(() => rules.Judge(ReportQuestions(text, rules.Today)))
-            .Then(() =>
-            {
-                var round = CurrentRound!.Number;
-                FinanceReport = FinanceReport.Make(text, round, actor.Account);
-                State = DeclarationState.ReportedToFinance;
-                Announce(new ReportedToFinance(Id, round, text.DocumentNumber, text.ReportedOn, text.Amount.Fen));
-                return Result.Success;
-            });
-    }
 
     private const int NumberLength = 22;
     private const int MostDocuments = 30;
@@ -392,105 +352,6 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
         return Result.Success;
     }
 
-    private IEnumerable<IQuestion> SubmissionQuestions(LeadUnit lead, CitedItem? item)
-    {
-        var (fund, compliance) = (Sheet.Fund, Sheet.Compliance);
-        var selfRaised = TotalOf(fund.Sources.Where(source => source.Kind == FundingKind.SelfRaised));
-        var undocumented = fund.Sources.Where(source => string.IsNullOrWhiteSpace(source.BasisDocumentNumber));
-        return
-        [
-            Article02.UnitOutOfScope.On(new(lead.Name, lead.Kind)),
-            Article02.SelfFundedNotExempt.On(new(fund.ClaimsSelfFundedExemption, selfRaised, TotalInvestment)),
-            Article02.FundingSourcesMismatch.On(
-                new(TotalInvestment, TotalOf(fund.Sources), [.. fund.Sources.Select(source => source.Amount)])
-            ),
-            Article02.FundingBasisMissing.On(new([.. undocumented.Select(source => source.Kind)])),
-            Article03.ProjectKindRequired.On(new(Kind)),
-            Article03.NatureNotApplicable.On(new(Kind, Sheet.Nature)),
-            Article03.NatureRequired.On(new(Kind, Sheet.Nature)),
-            Article04.NotInMasterPlan.On(new(item?.Code, item?.State)),
-            Article04.StandardNotDeclared.On(new([.. compliance.Standards.Select(standard => standard.Code)])),
-            Article04.UnifiedPlatformRequired.On(new(compliance.UnifiedPlatform, compliance.UnifiedRemark)),
-            Article04.UnifiedExitRequired.On(new(compliance.UnifiedExit, compliance.UnifiedRemark)),
-            Article04.UnifiedNetworkRequired.On(new(compliance.UnifiedNetwork, compliance.UnifiedRemark)),
-            Article06.DeclarationIncomplete.On(
-                new(HashesOf(DocumentKind.ConstructionPlan), HashesOf(DocumentKind.FundReport))
-            ),
-            Article06.SheetIncomplete.On(new(SheetCompleteness.Missing(Sheet))),
-            Article06.BudgetLinesMismatch.On(
-                new(TotalInvestment, fund.Lines.Select(line => line.Amount).Sum(), fund.Lines.Count)
-            ),
-        ];
-    }
-
-    private IEnumerable<IQuestion> PanelQuestions(NamedPanel panel) =>
-        [
-            Article06.PanelQuorumNotMet.On(new(panel.Experts.Count)),
-            Article06.PanelDepartmentMissing.On(new(panel.Departments.Count)),
-            Article06.ChairNotOnPanel.On(new(panel.Experts.Any(expert => expert.Account == panel.Chair))),
-            .. panel.Experts.Select(expert =>
-                Article06.PanelMemberIneligible.On(
-                    new(expert.Name, expert.IsExpert, expert.IsNaturalPerson, expert.IsActive)
-                )
-            ),
-            .. panel.Experts.Select(expert =>
-                Article06.ExpertConflict.On(
-                    new(
-                        expert.Name,
-                        expert.EmployerName,
-                        Declares(expert.Employer),
-                        panel.Departments.Any(department => department.Unit == expert.Employer)
-                    )
-                )
-            ),
-        ];
-
-    private IEnumerable<IQuestion> ConclusionQuestions(ConclusionText text, DecisionMaker? maker, DateOnly today)
-    {
-        var round = CurrentRound!;
-        var silent = round.Experts.Where(expert => round.OpinionOf(expert.Account) is null);
-        var forPassing = round.Opinions.Count(opinion => opinion.Verdict == OpinionVerdict.Pass);
-        return
-        [
-            Article05.DecisionMakerRequired.On(
-                new(
-                    maker?.Name,
-                    maker?.IsOfTheOffice ?? false,
-                    maker?.IsNaturalPerson ?? false,
-                    maker?.IsActive ?? false
-                )
-            ),
-            Article05.SelfApprovalForbidden.On(
-                new(
-                    maker?.Name,
-                    maker is not null && Declares(maker.Unit),
-                    maker?.Account == DraftedBy,
-                    maker is not null && round.SitsOn(maker.Account)
-                )
-            ),
-            Article06.OpinionsIncomplete.On(
-                new(round.Experts.Count, round.Opinions.Count, [.. silent.Select(expert => expert.Name)])
-            ),
-            Article06.ConclusionAgainstPanel.On(new(text.Passed, forPassing, round.Opinions.Count - forPassing)),
-            Article06.ReviewedBudgetOverDeclared.On(new(text.Passed, text.ReviewedBudget, TotalInvestment)),
-            Article06.DocumentDateImplausible.On(new(text.DecidedOn, round.OpenedOn, today)),
-        ];
-    }
-
-    private IEnumerable<IQuestion> ReportQuestions(FinanceReportText text, DateOnly today)
-    {
-        var conclusion = CurrentRound!.Conclusion!;
-        var selfRaised = text.Proposed.Where(line => line.Kind == FundingKind.SelfRaised);
-        return
-        [
-            Article06.NoFiscalShare.On(new(FiscalShare)),
-            Article06.ReportOverReviewedBudget.On(new(text.Amount, conclusion.ReviewedBudget)),
-            Article06.ReportOverFiscalShare.On(new(text.Amount, FiscalShare)),
-            Article06.SelfRaisedReported.On(new(selfRaised.Select(line => line.Amount).Sum())),
-            Article06.DocumentDateImplausible.On(new(text.ReportedOn, conclusion.DecidedOn, today)),
-        ];
-    }
-
     private ReviewPassed Passed(ConclusionText text, ReviewRound round) =>
         new(
             Id,
@@ -510,13 +371,6 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
     private RevisionRequired Revision(ConclusionText text, ReviewRound round) =>
         new(Id, round.Number, round.VersionNumber, LeadUnit.Value, text.DocumentNumber, text.DecidedOn);
 
-    private bool Declares(UnitId unit) => unit == LeadUnit || participations.Exists(one => one.Unit == unit);
-
-    private static Money TotalOf(IEnumerable<FundingSource> sources) => sources.Select(source => source.Amount).Sum();
-
-    private List<string> HashesOf(DocumentKind kind) =>
-        [.. documents.Where(document => document.Kind == kind).Select(document => document.Sha256)];
-
     private Result From(params ReadOnlySpan<DeclarationState> legal) =>
         legal.Contains(State) ? Result.Success : NotFrom(State);
 
@@ -527,30 +381,4 @@ internal sealed class Declaration : AggregateRoot<DeclarationId>
                 $"The declaration is in state {state}, which does not know this act."
             )
         );
-}
-
-/// <summary>A unit that takes part beside the lead unit.</summary>
-internal sealed class Participation
-{
-    private Participation() { }
-
-    public UnitId Unit { get; private init; }
-
-    public static Participation Of(UnitId unit) => new() { Unit = unit };
-}
-
-internal static class DeclarationStates
-{
-    public static string InChinese(DeclarationState state) =>
-        state switch
-        {
-            DeclarationState.Draft => "草拟",
-            DeclarationState.Declared => "已申报",
-            DeclarationState.UnderReview => "评审中",
-            DeclarationState.ReviewPassed => "评审通过",
-            DeclarationState.RevisionRequired => "须修订",
-            DeclarationState.ReportedToFinance => "已报财政",
-            DeclarationState.Cancelled => "已撤销",
-            _ => throw new ArgumentOutOfRangeException(nameof(state)),
-        };
 }

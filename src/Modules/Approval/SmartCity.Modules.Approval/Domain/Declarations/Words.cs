@@ -20,6 +20,9 @@ internal enum DeclarationState
     /// <summary>已报财政</summary>
     ReportedToFinance,
 
+    /// <summary>已安排资金</summary>
+    FundArranged,
+
     /// <summary>已撤销</summary>
     Cancelled,
 }
@@ -50,6 +53,20 @@ internal enum ProjectKind
 
     /// <summary>信息化服务外包</summary>
     Outsourcing,
+}
+
+internal static class ProjectKinds
+{
+    // INT-25: services are projects too, but no works.
+    private static readonly HashSet<ProjectKind> Services =
+    [
+        ProjectKind.ConsultingAndAssessment,
+        ProjectKind.Maintenance,
+        ProjectKind.Outsourcing,
+    ];
+
+    /// <summary>True for consulting, maintenance and outsourcing: nature, trial, assets and warranty do not apply.</summary>
+    public static bool IsService(this ProjectKind kind) => Services.Contains(kind);
 }
 
 /// <summary>The nature of works (article 3); services have none.</summary>

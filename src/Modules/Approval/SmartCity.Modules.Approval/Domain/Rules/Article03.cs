@@ -10,14 +10,6 @@ internal static class Article03
     private const string Text =
         "本办法所称新型智慧城市和信息化项目主要是指：以计算机、通信技术及其它现代信息技术为主要手段的信息网络建设、信息应用系统建设和信息资源开发等新建、扩建或改建的工程项目，包括全市新型智慧城市建设有关项目，以及网络安全和信息安全建设、咨询评估、信息化项目维护、信息化服务外包项目。";
 
-    // INT-25: services are projects too, but no works.
-    private static readonly HashSet<ProjectKind> Services =
-    [
-        ProjectKind.ConsultingAndAssessment,
-        ProjectKind.Maintenance,
-        ProjectKind.Outsourcing,
-    ];
-
     internal sealed record KindFacts(ProjectKind? Kind);
 
     internal static Rule<KindFacts> ProjectKindRequired { get; } =
@@ -42,7 +34,7 @@ internal static class Article03
                 "咨询评估、维护、外包类项目不填建设性质；确属工程建设的，改选相应的项目类别。",
                 "Leave the nature empty for consulting, maintenance and outsourcing; if it is works, choose the kind that fits."
             ),
-            (facts, _) => facts.Nature is null || facts.Kind is not { } kind || !Services.Contains(kind)
+            (facts, _) => facts.Nature is null || facts.Kind is not { } kind || !kind.IsService()
         );
 
     internal static Rule<NatureFacts> NatureRequired { get; } =
@@ -52,6 +44,6 @@ internal static class Article03
             3,
             Basis.Reading("INT-25", "工程建设类项目应当明确是新建、扩建还是改建。"),
             new("填写建设性质：新建、扩建或改建。", "State whether it is new, an extension or an alteration."),
-            (facts, _) => facts.Nature is not null || facts.Kind is not { } kind || Services.Contains(kind)
+            (facts, _) => facts.Nature is not null || facts.Kind is not { } kind || kind.IsService()
         );
 }

@@ -1,5 +1,4 @@
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
@@ -7,7 +6,7 @@ using SmartCity.Regulation.Values;
 namespace SmartCity.Modules.Approval.Domain.Rules;
 
 /// <summary>Declaration, expert review, report to finance.</summary>
-internal static class Article06
+internal static partial class Article06
 {
     private const string Text =
         "各行政、事业单位的信息化项目，应向市政府信息办提交建设方案和资金报告，市政府信息办根据项目性质组织专家会同有关部门对方案进行评审、论证后，报市财政局按照程序安排资金，市财政局对各单位未经审核的信息化项目资金申请不予拨付。";
@@ -230,77 +229,5 @@ internal static class Article06
             Basis.Control("文件日期不得早于其所依据的办理环节，也不得晚于今天。"),
             new("更正文件日期。", "Correct the document's date."),
             (facts, _) => facts.DocumentDate >= facts.NotBefore && facts.DocumentDate <= facts.NotAfter
-        );
-
-    internal sealed record ReviewedFacts(DeclarationState State);
-
-    internal static Rule<ReviewedFacts> FundNotReviewed { get; } =
-        new(
-            "FUND_NOT_REVIEWED",
-            RuleKind.Refusal,
-            6,
-            Basis.Text(Text),
-            new(
-                "先完成专家评审并作出“通过”的结论，再报市财政局。",
-                "Complete the review with a passing conclusion first, then report to finance."
-            ),
-            (facts, _) => facts.State is DeclarationState.ReviewPassed or DeclarationState.ReportedToFinance
-        );
-
-    internal sealed record FiscalFacts(Money FiscalShare);
-
-    internal static Rule<FiscalFacts> NoFiscalShare { get; } =
-        new(
-            "NO_FISCAL_SHARE",
-            RuleKind.Refusal,
-            6,
-            Basis.Reading("INT-19", "全部为自筹资金的项目须经评审，但没有需要财政安排的资金。"),
-            new(
-                "无需报市财政局；评审通过后可直接进入招标采购。",
-                "Nothing is to be reported: a project on self-raised money goes on to tender once it has passed."
-            ),
-            (facts, _) => facts.FiscalShare.IsPositive,
-            "第二条"
-        );
-
-    internal sealed record ReportFacts(Money Reported, Money Ceiling);
-
-    internal static Rule<ReportFacts> ReportOverReviewedBudget { get; } =
-        new(
-            "REPORT_OVER_REVIEWED_BUDGET",
-            RuleKind.Refusal,
-            6,
-            Basis.Control("报财政的金额不超过核定预算。"),
-            new(
-                "调减建议安排的资金，使合计不超过核定预算。",
-                "Lower the amounts: together at most the reviewed budget."
-            ),
-            (facts, _) => facts.Reported <= facts.Ceiling
-        );
-
-    internal static Rule<ReportFacts> ReportOverFiscalShare { get; } =
-        new(
-            "REPORT_OVER_FISCAL_SHARE",
-            RuleKind.Refusal,
-            6,
-            Basis.Control("报财政的金额不超过申报资金来源中的财政部分，自筹部分不报。"),
-            new(
-                "调减建议安排的资金，使合计不超过财政部分；自筹资金不列入。",
-                "Lower the amounts: together at most the fiscal share; leave self-raised money out."
-            ),
-            (facts, _) => facts.Reported <= facts.Ceiling
-        );
-
-    internal sealed record SelfRaisedFacts(Money SelfRaisedReported);
-
-    internal static Rule<SelfRaisedFacts> SelfRaisedReported { get; } =
-        new(
-            "SELF_RAISED_REPORTED",
-            RuleKind.Refusal,
-            6,
-            Basis.Reading("INT-19", "自筹资金须经评审，但不由财政安排。"),
-            new("从建议安排的资金中删去自筹资金。", "Remove self-raised money from the proposed arrangement."),
-            (facts, _) => facts.SelfRaisedReported == Money.Zero,
-            "第二条"
         );
 }

@@ -5,13 +5,14 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Application.Demonstration;
 
 /// <summary>
-/// Registers the demonstration's units and accounts by the same commands as real ones, as the module's own acts, and
+/// Registers the demonstration's units, accounts and posts by the same commands as real ones, as the module's own acts, and
 /// writes their random passwords into a file for the service's user alone.
 /// </summary>
 internal sealed class DemonstrationAccounts(IMediator mediator, ISecurityDatabase database, RequestContext request)
@@ -43,6 +44,7 @@ internal sealed class DemonstrationAccounts(IMediator mediator, ISecurityDatabas
         await WriteAsync(path, entries, cancellationToken);
         entries = await RegisterAccountsAsync(entries, cancellationToken);
         await WriteAsync(path, entries, cancellationToken);
+        await AppointAsync(entries, cancellationToken);
         await output.WriteLineAsync($"演示账号 Demonstration accounts ({path}):");
         foreach (var entry in entries)
         {
@@ -151,6 +153,31 @@ internal sealed class DemonstrationAccounts(IMediator mediator, ISecurityDatabas
         }
 
         return registered;
+    }
+
+    private async Task AppointAsync(List<Entry> entries, CancellationToken cancellationToken)
+    {
+        var held = await database.Posts.Select(post => post.Account).ToListAsync(cancellationToken);
+        foreach (var post in DemonstrationRegister.Posts)
+        {
+            var entry = entries.Single(entry => entry.UserName == post.UserName);
+            if (!held.Contains(entry.Account!.Value))
+            {
+                Accepted(
+                    await mediator.Send(
+                        new AppointToPost(
+                            entry.Account.Value,
+                            entry.Unit,
+                            post.Kind,
+                            post.Title,
+                            DemonstrationPost.From,
+                            Until: null
+                        ),
+                        cancellationToken
+                    )
+                );
+            }
+        }
     }
 
     private static string RoleOf(DemonstrationAccount account) =>

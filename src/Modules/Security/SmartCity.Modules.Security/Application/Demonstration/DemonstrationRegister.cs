@@ -40,6 +40,12 @@ internal sealed record DemonstrationAccount(
     params string[] Specialties
 );
 
+/// <summary>A post of the demonstration, held from its first day on without a known end.</summary>
+internal sealed record DemonstrationPost(string UserName, PostKind Kind, string Title)
+{
+    public static readonly DateOnly From = new(2024, 1, 1);
+}
+
 /// <summary>Whom the demonstration starts with: every kind of actor that the first line needs, and one of each to be refused.</summary>
 internal static class DemonstrationRegister
 {
@@ -124,6 +130,19 @@ internal static class DemonstrationRegister
         Employer(20, "六"),
     ];
 
+    private static readonly DemonstrationUnit SecondContractor = new(
+        21,
+        "演示承揽二有限公司",
+        "演示承揽单位二",
+        UnitKind.Contractor
+    );
+    private static readonly DemonstrationUnit CivilAffairs = new(
+        22,
+        "咸阳市民政局",
+        "市民政局",
+        UnitKind.MunicipalAdministrativeUnit
+    );
+
     public static IReadOnlyList<DemonstrationUnit> Units { get; } =
     [
         Informatization,
@@ -141,6 +160,8 @@ internal static class DemonstrationRegister
         Discipline,
         Contractor,
         .. Employers,
+        SecondContractor,
+        CivilAffairs,
     ];
 
     public static IReadOnlyList<DemonstrationAccount> Accounts { get; } =
@@ -149,10 +170,14 @@ internal static class DemonstrationRegister
         new("informatization.officer", "市政府信息办项目经办", Informatization),
         new("informatization.director", "市政府信息办负责人", Informatization),
         new("finance.officer", "市财政局经办", Finance),
+        new("finance.director", "市财政局负责人", Finance),
         new("big-data.officer", "市大数据管理局经办", BigData),
         new("data-service.officer", "市数据服务中心经办", DataService),
         new("health.officer", "市卫生健康委员会项目经办", Health),
         new("health.director", "市卫生健康委员会负责人", Health),
+        new("health.business", "市卫生健康委员会业务科室", Health),
+        new("health.technician", "市卫生健康委员会信息科", Health),
+        new("civil-affairs.officer", "市民政局项目经办", CivilAffairs),
         new("education.officer", "市教育局项目经办", Education),
         new("housing.officer", "市住房和城乡建设局项目经办", Housing),
         new("hospital.officer", "市第一人民医院项目经办", Hospital),
@@ -162,6 +187,7 @@ internal static class DemonstrationRegister
         new("audit.officer", "市审计局经办", Audit),
         new("discipline.officer", "市纪委监委经办", Discipline),
         new("contractor.officer", "演示承揽单位经办", Contractor),
+        new("contractor-2.officer", "演示承揽单位二经办", SecondContractor),
         Expert(1, "一", "网络"),
         Expert(2, "二", "软件"),
         Expert(3, "三", "数据"),
@@ -171,6 +197,15 @@ internal static class DemonstrationRegister
         // Employed by a unit that declares: he may not review its projects.
         new("expert-7", "评审专家七号（卫生信息化）", Health, AccountOffice.Expert, true, "卫生信息化"),
         new("health-project-system", "市卫生健康委员会项目管理系统", Health, AccountOffice.Staff, false),
+    ];
+
+    public static IReadOnlyList<DemonstrationPost> Posts { get; } =
+    [
+        new("health.director", PostKind.MainLeader, "主任"),
+        new("health.business", PostKind.BusinessStaff, "业务科室科长"),
+        new("health.technician", PostKind.TechnicalStaff, "信息科科长"),
+        new("informatization.director", PostKind.MainLeader, "主任"),
+        new("finance.director", PostKind.MainLeader, "局长"),
     ];
 
     private static DemonstrationUnit Employer(int serial, string number) =>

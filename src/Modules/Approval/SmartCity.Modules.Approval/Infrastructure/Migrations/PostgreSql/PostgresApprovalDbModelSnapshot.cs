@@ -709,6 +709,137 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.ToTable("finance_report_lines", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ArrangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("arranged_on");
+
+                    b.Property<Guid>("DecisionMaker")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decision_maker");
+
+                    b.Property<string>("DecisionMakerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("decision_maker_name");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangement.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_fund_arrangements");
+
+                    b.ToTable("fund_arrangements", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("ArrangementNumber")
+                        .HasColumnType("integer")
+                        .HasColumnName("arrangement_number");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "ArrangementNumber", "Line")
+                        .HasName("pk_fund_arrangement_lines");
+
+                    b.ToTable("fund_arrangement_lines", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ResumedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("resumed_because");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("resumed_on");
+
+                    b.Property<string>("SuspendedBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("suspended_because");
+
+                    b.Property<Guid>("SuspendedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("suspended_by");
+
+                    b.Property<DateOnly>("SuspendedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("suspended_on");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_fund_suspensions");
+
+                    b.ToTable("fund_suspensions", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1041,6 +1172,404 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.ToTable("master_plan_items", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<Guid>("Contract")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act");
+
+                    b.Property<string>("ContractorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("contractor_name");
+
+                    b.Property<DateTimeOffset?>("EndHeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Financing")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("financing");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_name");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("source");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Capitalised", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Capitalised#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("capitalised_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Retention", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Retention#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("retention_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Contract")
+                        .HasName("pk_contract_facts");
+
+                    b.ToTable("contract_facts", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("approved_because");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<Guid?>("Contract")
+                        .HasColumnType("uuid")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("declined_because");
+
+                    b.Property<DateOnly?>("DeclinedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("declined_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MaintenanceRequest")
+                        .HasColumnType("uuid")
+                        .HasColumnName("maintenance_request");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("payee_name");
+
+                    b.Property<bool>("PreEvaluation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("pre_evaluation");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.Payment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_payments");
+
+                    b.HasIndex("Contract")
+                        .HasDatabaseName("ix_payments_contract");
+
+                    b.HasIndex("MaintenanceRequest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_maintenance_request");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_number");
+
+                    b.HasIndex("Declaration", "Number")
+                        .HasDatabaseName("ix_payments_declaration_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_payments_state_number");
+
+                    b.ToTable("payments", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_payment_facts");
+
+                    b.ToTable("payment_facts", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("InstructedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("instructed_by");
+
+                    b.Property<DateOnly>("InstructedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("instructed_on");
+
+                    b.Property<string>("InstructionNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("instruction_number");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("returned_because");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("returned_on");
+
+                    b.HasKey("PaymentId", "Attempt")
+                        .HasName("pk_payment_instructions");
+
+                    b.ToTable("payment_instructions", "approval");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("uuid")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset?>("EndHeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("EvaluationUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("evaluation_until");
+
+                    b.Property<DateTimeOffset>("HeardAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("source");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_project_facts");
+
+                    b.ToTable("project_facts", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Conclusion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1101,6 +1630,36 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_finance_report_lines_finance_reports_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Arrangements")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_arrangements_declarations_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeclarationId", "ArrangementNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_arrangement_lines_fund_arrangements_declaration_id_arr");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_fund_suspensions_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1151,8 +1710,40 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_review_rounds_declarations_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contract_facts_payment_facts_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.Payment", null)
+                        .WithMany("Instructions")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_payment_instructions_payments_payment_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_project_facts_payment_facts_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
+                    b.Navigation("Arrangements");
+
                     b.Navigation("Documents");
 
                     b.Navigation("FinanceReport");
@@ -1161,10 +1752,17 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
 
                     b.Navigation("Rounds");
 
+                    b.Navigation("Suspensions");
+
                     b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FinanceReport", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
                 {
                     b.Navigation("Lines");
                 });
@@ -1183,6 +1781,18 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.Navigation("Experts");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Navigation("Instructions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Navigation("Contracts");
+
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }

@@ -701,6 +701,137 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_finance_report_lines", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("ArrangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("arranged_on");
+
+                    b.Property<Guid>("DecisionMaker")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_maker");
+
+                    b.Property<string>("DecisionMakerName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decision_maker_name");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<Guid>("RecordedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recorded_by");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangement.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_fund_arrangements");
+
+                    b.ToTable("approval_fund_arrangements", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("ArrangementNumber")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("arrangement_number");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "ArrangementNumber", "Line")
+                        .HasName("pk_approval_fund_arrangement_lines");
+
+                    b.ToTable("approval_fund_arrangement_lines", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ResumedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_because");
+
+                    b.Property<Guid?>("ResumedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_by");
+
+                    b.Property<DateOnly?>("ResumedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed_on");
+
+                    b.Property<string>("SuspendedBecause")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_because");
+
+                    b.Property<Guid>("SuspendedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_by");
+
+                    b.Property<DateOnly>("SuspendedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suspended_on");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_fund_suspensions");
+
+                    b.ToTable("approval_fund_suspensions", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1033,6 +1164,404 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_master_plan_items", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<Guid>("Contract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("ContractorName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contractor_name");
+
+                    b.Property<long?>("EndHeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Financing")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("financing");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<DateOnly>("SignedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("signed_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Capitalised", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Capitalised#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("capitalised_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Retention", "SmartCity.Modules.Approval.Domain.Payments.ContractFact.Retention#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("retention_fen");
+                        });
+
+                    b.HasKey("DeclarationId", "Contract")
+                        .HasName("pk_approval_contract_facts");
+
+                    b.ToTable("approval_contract_facts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ApprovedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_because");
+
+                    b.Property<Guid?>("ApprovedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_by");
+
+                    b.Property<DateOnly?>("ApprovedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("approved_on");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly?>("ConfirmedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_on");
+
+                    b.Property<Guid?>("Contract")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("contract");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("DeclinedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_because");
+
+                    b.Property<DateOnly?>("DeclinedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declined_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("MaintenanceRequest")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("maintenance_request");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PayeeAccount")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_account");
+
+                    b.Property<string>("PayeeBank")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_bank");
+
+                    b.Property<string>("PayeeName")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payee_name");
+
+                    b.Property<bool>("PreEvaluation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("pre_evaluation");
+
+                    b.Property<Guid>("Project")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("ReceiptNumber")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("receipt_number");
+
+                    b.Property<Guid?>("RequestedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_by");
+
+                    b.Property<DateOnly>("RequestedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("requested_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "SmartCity.Modules.Approval.Domain.Payments.Payment.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_fen");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_payments");
+
+                    b.HasIndex("Contract")
+                        .HasDatabaseName("ix_approval_payments_contract");
+
+                    b.HasIndex("MaintenanceRequest")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payments_maintenance_request");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payments_number");
+
+                    b.HasIndex("Declaration", "Number")
+                        .HasDatabaseName("ix_approval_payments_declaration_number");
+
+                    b.HasIndex("State", "Number")
+                        .HasDatabaseName("ix_approval_payments_state_number");
+
+                    b.ToTable("approval_payments", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_approval_payment_facts");
+
+                    b.ToTable("approval_payment_facts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.Property<Guid>("PaymentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payment_id");
+
+                    b.Property<int>("Attempt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempt");
+
+                    b.Property<Guid>("InstructedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instructed_by");
+
+                    b.Property<DateOnly>("InstructedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instructed_on");
+
+                    b.Property<string>("InstructionNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("instruction_number");
+
+                    b.Property<string>("ReturnedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_because");
+
+                    b.Property<DateOnly?>("ReturnedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_on");
+
+                    b.HasKey("PaymentId", "Attempt")
+                        .HasName("pk_approval_payment_instructions");
+
+                    b.ToTable("approval_payment_instructions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("Act")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long?>("EndHeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("end_heard_at");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<string>("EndedBy")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by");
+
+                    b.Property<Guid?>("EndedByAct")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_by_act");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("EvaluationUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evaluation_until");
+
+                    b.Property<long>("HeardAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("heard_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.HasKey("DeclarationId", "Number")
+                        .HasName("pk_approval_project_facts");
+
+                    b.ToTable("approval_project_facts", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Conclusion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1093,6 +1622,36 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_approval_finance_report_lines_approval_finance_reports_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Arrangements")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_arrangements_approval_declarations_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangementLine", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeclarationId", "ArrangementNumber")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_arrangement_lines_approval_fund_arrangements_declaration_id_arrangement_number");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_fund_suspensions_approval_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1143,8 +1702,40 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_approval_review_rounds_approval_declarations_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ContractFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Contracts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_contract_facts_approval_payment_facts_declaration_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentInstruction", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.Payment", null)
+                        .WithMany("Instructions")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_payment_instructions_approval_payments_payment_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.ProjectFact", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_project_facts_approval_payment_facts_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
+                    b.Navigation("Arrangements");
+
                     b.Navigation("Documents");
 
                     b.Navigation("FinanceReport");
@@ -1153,10 +1744,17 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 
                     b.Navigation("Rounds");
 
+                    b.Navigation("Suspensions");
+
                     b.Navigation("Versions");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FinanceReport", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.FundArrangement", b =>
                 {
                     b.Navigation("Lines");
                 });
@@ -1175,6 +1773,18 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.Navigation("Experts");
 
                     b.Navigation("Opinions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.Payment", b =>
+                {
+                    b.Navigation("Instructions");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Payments.PaymentFacts", b =>
+                {
+                    b.Navigation("Contracts");
+
+                    b.Navigation("Facts");
                 });
 #pragma warning restore 612, 618
         }

@@ -628,6 +628,57 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.ToTable("accounts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("title");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("Account", "From")
+                        .HasDatabaseName("ix_posts_account_from");
+
+                    b.HasIndex("Unit", "From")
+                        .HasDatabaseName("ix_posts_unit_from");
+
+                    b.ToTable("posts", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -790,6 +841,23 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_accounts_account");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_units_unit");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>

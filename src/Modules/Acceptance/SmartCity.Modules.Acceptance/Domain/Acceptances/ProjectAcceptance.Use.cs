@@ -1,0 +1,105 @@
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Modules.Acceptance.Domain.Rules;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Rules;
+
+namespace SmartCity.Modules.Acceptance.Domain.Acceptances;
+
+/// <summary>May the system run on a day, and why or why not.</summary>
+/// <param name="Until">The last day, where the permission has one.</param>
+internal sealed record RunningPermission(bool IsPermitted, RunningGround Ground, DateOnly? Until);
+
+// Use, and the post-evaluation a year later.
+internal sealed partial class ProjectAcceptance
+{
+    /// <summary>验收合格 → 已投入使用, where both verdicts are passed.</summary>
+    public Result PutIntoUse(DateOnly inUseOn, RulesInForce rules)
+    {
+        if (State is AcceptanceState.InUse or AcceptanceState.PostEvaluated)
+        {
+            return NotNow();
+        }
+
+        var verdicts = new Article35.VerdictFacts(AcceptanceVerdict, SecurityVerdict);
+        return rules
+            .Judge(
+                Article35.UseBeforeAcceptance.On(verdicts),
+                Article35.SecurityEvaluationFailed.On(verdicts),
+                Article35.AcceptanceFailed.On(verdicts)
+            )
+            .Then(() => rules.Judge(Article35.DateImplausible.On(new("inUseOn", inUseOn, PassedOn, rules.Today))))
+            .Then(() =>
+            {
+                var runningSince = inUseOn > PassedOn!.Value ? inUseOn : PassedOn.Value;
+                var from = MinimumDuration.End(runningSince, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
+                var until = MinimumDuration.End(from, rules.Parameters.Of(Article37.WindowMonths));
+                (State, InUseOn) = (AcceptanceState.InUse, inUseOn);
+                (EvaluationFrom, EvaluationUntil) = (from, until);
+                Announce(new PutIntoUse(Id, Declaration.Value, inUseOn, from, until));
+                return Result.Success;
+            });
+    }
+
+    /// <summary>已投入使用 → 已后评价.</summary>
+    public Result ConcludePostEvaluation(PostEvaluationText text, AccountId by, RulesInForce rules)
+    {
+        if (State == AcceptanceState.PostEvaluated)
+        {
+            return NotNow();
+        }
+
+        return rules
+            .Judge(
+                Article37.PostEvaluationTooEarly.On(new(text.ConcludedOn, rules.Today, EvaluationFrom)),
+                Article35.DateImplausible.On(new("concludedOn", text.ConcludedOn, null, rules.Today))
+            )
+            .Then(() =>
+            {
+                postEvaluations.Add(PostEvaluation.Of(postEvaluations.Count + 1, text, by));
+                State = AcceptanceState.PostEvaluated;
+                Announce(
+                    new PostEvaluationConcluded(
+                        Id,
+                        Declaration.Value,
+                        text.Result.ToString(),
+                        text.Score,
+                        text.DocumentNumber,
+                        text.ConcludedOn
+                    )
+                );
+                return Result.Success;
+            });
+    }
+
+    /// <summary>已后评价 → 已投入使用: the project counts as not evaluated.</summary>
+    public Result AnnulPostEvaluation(string reason, RulesInForce rules) =>
+        From(AcceptanceState.PostEvaluated)
+            .Then(() =>
+            {
+                AnnulLastEvaluation(reason, rules.Today);
+                State = AcceptanceState.InUse;
+                return Result.Success;
+            });
+
+    /// <summary>May the system touch real business on this day?</summary>
+    public RunningPermission MayRun(DateOnly on) =>
+        State switch
+        {
+            AcceptanceState.InUse or AcceptanceState.PostEvaluated => new(true, RunningGround.InUse, null),
+            AcceptanceState.TrialRun when LastTrial is { } trial => trial switch
+            {
+                _ when on < trial.StartedOn => new(false, RunningGround.TrialNotBegun, null),
+                _ when on > trial.PermitEndsBy => new(false, RunningGround.TrialPermitExpired, trial.PermitEndsBy),
+                _ => new(true, RunningGround.TrialUnderPermit, trial.PermitEndsBy),
+            },
+            _ => new(false, RunningGround.NotInUse, null),
+        };
+
+    private void AnnulLastEvaluation(string reason, DateOnly on)
+    {
+        postEvaluations.MaxBy(one => one.Number)!.Annul(reason, on);
+        Announce(new PostEvaluationAnnulled(Id, Declaration.Value, reason, on));
+    }
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using MediatR;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Approval.Application.Payments;
+
+/// <summary>Finance instructs the treasury to pay; a returned payment is instructed again.</summary>
+internal sealed record InstructPayment(PaymentId Payment, string InstructionNumber, long ExpectedVersion)
+    : ICommand,
+        IChangesObject;
+
+internal sealed class InstructPaymentValidator : AbstractValidator<InstructPayment>
+{
+    public InstructPaymentValidator()
+    {
+        RuleFor(command => command.InstructionNumber).RequiredText(InputRules.ShortText);
+    }
+}
+
+internal sealed class InstructPaymentHandler(IApprovalDatabase database, Act act, RulesInForce rules)
+    : IRequestHandler<InstructPayment, Result<Receipt>>
+{
+    public async Task<Result<Receipt>> Handle(InstructPayment command, CancellationToken cancellationToken)
+    {
+        var payment = await database.HeldPaymentAsync(command.Payment, cancellationToken);
+        var allowed = act.Authorise(payment, PaymentAccess.OfFinance, command.ExpectedVersion);
+        if (allowed.IsFailure)
+        {
+            return allowed.Failure;
+        }
+
+        var declaration = await database.DeclarationAsync(payment!.Declaration, cancellationToken);
+        var outcome = payment.Instruct(command.InstructionNumber, declaration!, ActingFor.Of(act.Actor), rules);
+        return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
+    }
+}

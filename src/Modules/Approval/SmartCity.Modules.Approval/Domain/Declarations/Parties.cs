@@ -1,0 +1,37 @@
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Approval.Domain.Declarations;
+
+/// <summary>The unit that declares, as Security knows it on the day of the act.</summary>
+internal sealed record LeadUnit(UnitId Unit, string Name, UnitKind Kind, string CreditCode);
+
+/// <summary>Who carries out an act, and for which unit.</summary>
+internal sealed record ActingFor(AccountId Account, UnitId Unit)
+{
+    public static ActingFor Of(Actor actor) => new(new(actor.Account), new(actor.Unit));
+}
+
+/// <summary>The master plan item that the sheet cites, as it stands on the day of the act.</summary>
+internal sealed record CitedItem(string Code, MasterPlanItems.MasterPlanItemState State);
+
+/// <summary>The panel that the office forms.</summary>
+internal sealed record NamedPanel(
+    ReviewSitting Sitting,
+    IReadOnlyList<NamedExpert> Experts,
+    IReadOnlyList<NamedDepartment> Departments,
+    AccountId Chair
+);
+
+/// <summary>What a department said, as the conclusion records it.</summary>
+internal sealed record DepartmentStatement(UnitId Unit, string Statement);
+
+/// <summary>A unit that takes part beside the lead unit.</summary>
+internal sealed class Participation
+{
+    private Participation() { }
+
+    public UnitId Unit { get; private init; }
+
+    public static Participation Of(UnitId unit) => new() { Unit = unit };
+}

@@ -1,0 +1,102 @@
+namespace SmartCity.Modules.Approval.Domain.Payments;
+
+internal enum PaymentState
+{
+    /// <summary>已申请</summary>
+    Requested,
+
+    /// <summary>已核准</summary>
+    Approved,
+
+    /// <summary>已下达支付指令</summary>
+    Instructed,
+
+    /// <summary>已支付（国库回单）</summary>
+    Confirmed,
+
+    /// <summary>已退汇</summary>
+    Returned,
+
+    /// <summary>不予拨付</summary>
+    Declined,
+}
+
+internal enum PaymentKind
+{
+    /// <summary>合同款</summary>
+    ContractPayment,
+
+    /// <summary>质量保证金</summary>
+    WarrantyRetention,
+
+    /// <summary>分期付款（BT）</summary>
+    Instalment,
+
+    /// <summary>租用费</summary>
+    Rent,
+
+    /// <summary>维护运行经费</summary>
+    Maintenance,
+}
+
+/// <summary>What a later segment of the project's life has told about it.</summary>
+internal enum ProjectFactKind
+{
+    /// <summary>竣工验收合格</summary>
+    AcceptancePassed,
+
+    /// <summary>投入使用</summary>
+    PutIntoUse,
+
+    /// <summary>后评价结论</summary>
+    PostEvaluation,
+
+    /// <summary>固定资产登记</summary>
+    AssetsRegistered,
+}
+
+/// <summary>The result of a post-evaluation (article 37).</summary>
+internal enum EvaluationResult
+{
+    /// <summary>好</summary>
+    Good,
+
+    /// <summary>一般</summary>
+    Fair,
+
+    /// <summary>差</summary>
+    Poor,
+}
+
+/// <summary>A fact without which nothing is paid.</summary>
+internal enum RequiredFact
+{
+    /// <summary>生效的合同</summary>
+    ContractInForce,
+
+    /// <summary>投入使用</summary>
+    PutIntoUse,
+}
+
+/// <summary>What of a contract limits a payment.</summary>
+internal enum ContractCeiling
+{
+    /// <summary>合同金额</summary>
+    Contract,
+
+    /// <summary>质量保证金</summary>
+    Retention,
+}
+
+/// <summary>How the registration of assets stands (article 38).</summary>
+internal enum AssetRegistrationStanding
+{
+    /// <summary>不适用</summary>
+    NotApplicable,
+
+    /// <summary>未登记完毕</summary>
+    Incomplete,
+
+    /// <summary>已登记</summary>
+    Complete,
+}

@@ -1,0 +1,88 @@
+using System.Linq.Expressions;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Assets.Domain.Cards;
+using SmartCity.Modules.Assets.Domain.Inventories;
+using SmartCity.Modules.Assets.Domain.Registrations;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Assets.Application;
+
+/// <summary>
+/// Who may read the ledger, and who may act on it; lists and details ask the same expression. A lead unit reads its own;
+/// the informatization office, finance and those who oversee read all; an expert's or a county's account reads nothing.
+/// </summary>
+internal static class LedgerAccess
+{
+    private static readonly LocalizedText LeadUnit = new("项目建设牵头单位", "the lead unit of the project");
+
+    public static Expression<Func<AssetRegistration, bool>> Registrations(Actor actor)
+    {
+        var (all, unit) = ScopeOf(actor);
+        return registration => all || registration.LeadUnit == unit;
+    }
+
+    public static Expression<Func<AssetCard, bool>> Cards(Actor actor)
+    {
+        var (all, unit) = ScopeOf(actor);
+        return card => all || card.LeadUnit == unit;
+    }
+
+    public static Expression<Func<InventoryCampaign, bool>> Campaigns(Actor actor)
+    {
+        var (all, unit) = ScopeOf(actor);
+        return campaign => all || campaign.Unit == unit;
+    }
+
+    /// <summary>May this actor read what belongs to a project that this unit leads?</summary>
+    public static bool ReadsProjectOf(Actor actor, UnitId leadUnit)
+    {
+        var (all, unit) = ScopeOf(actor);
+        return all || leadUnit == unit;
+    }
+
+    /// <summary>For what the module does on an event; the authority table lets nobody else send it.</summary>
+    public static ObjectAuthority<AssetRegistration> RegistrationOfTheModule { get; } =
+        new((_, _) => true, (_, _) => null);
+
+    public static ObjectAuthority<AssetRegistration> RegistrationOfTheLeadUnit { get; } =
+        new(
+            (actor, registration) => ReadsProjectOf(actor, registration.LeadUnit),
+            (actor, registration) => NotOf(actor, registration.LeadUnit)
+        );
+
+    public static ObjectAuthority<AssetCard> CardOfTheLeadUnit { get; } =
+        new((actor, card) => ReadsProjectOf(actor, card.LeadUnit), (actor, card) => NotOf(actor, card.LeadUnit));
+
+    /// <summary>For the receiver of a hand-over; that he is the one named is for article 40 to say.</summary>
+    public static ObjectAuthority<AssetCard> CardOfItsReaders { get; } =
+        new((actor, card) => ReadsProjectOf(actor, card.LeadUnit), (_, _) => null);
+
+    public static ObjectAuthority<InventoryCampaign> CampaignOfTheUnit { get; } =
+        new(
+            (actor, campaign) => ReadsProjectOf(actor, campaign.Unit),
+            (actor, campaign) => NotOf(actor, campaign.Unit)
+        );
+
+    private static (bool All, UnitId Unit) ScopeOf(Actor actor)
+    {
+        if (actor.Jurisdiction != Jurisdictions.City || actor.Role == Roles.Expert)
+        {
+            return (false, default);
+        }
+
+        var all = actor.ReadsOnly || actor.Role is Roles.InformatizationOffice or Roles.FinanceBureau;
+        return (all, new(actor.Unit));
+    }
+
+    private static Error? NotOf(Actor actor, UnitId unit) =>
+        unit.Value == actor.Unit
+            ? null
+            : Error.Forbidden(
+                "WRONG_AUTHORITY",
+                new(
+                    $"该事项由{LeadUnit.Chinese}办理。（依据第四十条）",
+                    $"This is for {LeadUnit.English} to do (article 40)."
+                )
+            );
+}

@@ -1,0 +1,43 @@
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Parameters;
+using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Assets.Domain.Rules;
+
+/// <summary>Timely registration of what a project leaves.</summary>
+internal static class Article38
+{
+    internal static Parameter<int> RegistrationDays { get; } =
+        new("assets.registration-days", 38, ParameterAct.Interpretation, 30, "验收合格之日起完成资产登记的天数（日）");
+
+    internal sealed record OriginFacts(int? LineNumber, bool IsLineOfTheProject, bool IsCapitalised);
+
+    internal static Rule<OriginFacts> AssetOriginRequired { get; } =
+        new(
+            "ASSET_ORIGIN_REQUIRED",
+            RuleKind.Refusal,
+            38,
+            Basis.Control("资产卡片应当出自本项目合同的固定资产或者无形资产行，费用行不登记卡片。"),
+            new(
+                "写明本项目的合同和行号，并选择固定资产或无形资产行。",
+                "Name a contract and line of this project that is classed as a fixed or an intangible asset."
+            ),
+            (facts, _) => facts.IsLineOfTheProject && facts.IsCapitalised
+        );
+
+    internal sealed record LineFacts(Money LineAmount, Money AlreadyRegistered, Money Value);
+
+    internal static Rule<LineFacts> CardOverLine { get; } =
+        new(
+            "CARD_OVER_LINE",
+            RuleKind.Refusal,
+            38,
+            Basis.Control("同一合同行的卡片价值合计不得超过该行金额，使登记价值与合同相符。"),
+            new(
+                "核对卡片价值，不超过该行尚未登记的金额。",
+                "Correct the value; it may not exceed what of the line is not registered yet."
+            ),
+            (facts, _) => facts.AlreadyRegistered + facts.Value <= facts.LineAmount
+        );
+}

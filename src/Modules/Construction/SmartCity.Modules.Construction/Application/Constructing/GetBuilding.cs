@@ -1,0 +1,253 @@
+using System.ComponentModel;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Construction.Contracts;
+using SmartCity.Modules.Construction.Domain.Buildings;
+using SmartCity.Modules.Construction.Domain.Contractors;
+using SmartCity.Modules.Construction.Domain.Projects;
+using SmartCity.Modules.Construction.Domain.Rules;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Construction.Application.Constructing;
+
+/// <summary>One building with its tender, bids, contract and working group, and which gates apply to it.</summary>
+internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.BuildingDetail>
+{
+    internal sealed record BuildingDetail(
+        BuildingId Id,
+        string Number,
+        BuildingState State,
+        DeclarationId Declaration,
+        string DeclarationNumber,
+        string ProjectName,
+        ProjectKind Kind,
+        UnitId LeadUnit,
+        IReadOnlyList<UnitId> ParticipatingUnits,
+        Money TotalInvestment,
+        Money ReviewedBudget,
+        GateApplication Gates,
+        TenderDetail Tender,
+        IReadOnlyList<BidDetail> Bids,
+        AwardDetail? Award,
+        ContractDetail? Contract,
+        WorkingGroupDetail? WorkingGroup,
+        IReadOnlyList<ExpertDetail> AssignedExperts,
+        DateOnly? StartedOn,
+        DateOnly? BuiltOn,
+        string? BuiltStatement,
+        string? EndedBecause,
+        DateOnly? EndedOn,
+        long Version
+    );
+
+    /// <summary>Which gates apply; what does not apply is told as such, never left out.</summary>
+    internal sealed record GateApplication(
+        [property: Description("资质要求（第十条）；当前没有相应种类的资质证书时不适用")] bool QualificationApplies,
+        [property: Description("当前可据以承揽的资质证书种类")] IReadOnlyList<string> DemandedCertificateKinds,
+        [property: Description("是否重大项目（第十一条）")] bool IsMajorProject,
+        [property: Description("保修条款（第四十一条）；服务类项目不适用")] bool WarrantyApplies
+    );
+
+    internal sealed record TenderDetail(
+        ProcurementMethod Method,
+        string Platform,
+        string NoticeNumber,
+        DateOnly PublishedOn,
+        DateOnly ClosesOn,
+        Money Ceiling
+    );
+
+    internal sealed record BidDetail(
+        BidId Id,
+        ContractorId Contractor,
+        string ContractorName,
+        Money Amount,
+        DateOnly SubmittedOn
+    );
+
+    internal sealed record AwardDetail(
+        BidId Bid,
+        ContractorId Contractor,
+        string ContractorName,
+        Money Amount,
+        string NoticeNumber,
+        DateOnly AwardedOn
+    );
+
+    internal sealed record ContractDetail(
+        ContractId Id,
+        string Number,
+        DateOnly SignedOn,
+        ContractForm Form,
+        string? BuildTransferBasis,
+        FinancingMode Financing,
+        ContractorId Contractor,
+        UnitId ContractorUnit,
+        string ContractorName,
+        Money Amount,
+        Money Capitalised,
+        Money Retention,
+        int? WarrantyMonths,
+        bool WarrantyStartsAtAcceptance,
+        string PayeeName,
+        string PayeeBank,
+        string PayeeAccount,
+        IReadOnlyList<ContractLineDetail> Lines,
+        bool IsInForce,
+        string? TerminatedBecause,
+        DateOnly? TerminatedOn
+    );
+
+    internal sealed record ContractLineDetail(
+        int Number,
+        string Name,
+        ContractLineClass Class,
+        long Quantity,
+        string QuantityUnit,
+        Money Amount
+    );
+
+    internal sealed record WorkingGroupDetail(
+        AccountId Leader,
+        string LeaderName,
+        DateOnly SetUpOn,
+        IReadOnlyList<GroupMemberDetail> Members
+    );
+
+    internal sealed record GroupMemberDetail(AccountId Account, string Name, MemberRole Role);
+
+    internal sealed record ExpertDetail(AccountId Account, string Name, DateOnly AssignedOn);
+}
+
+internal sealed class GetBuildingHandler(IConstructionDatabase database, RequestContext request, RulesInForce rules)
+    : IRequestHandler<GetBuilding, Result<GetBuilding.BuildingDetail>>
+{
+    public async Task<Result<GetBuilding.BuildingDetail>> Handle(GetBuilding query, CancellationToken cancellationToken)
+    {
+        var building = await database
+            .Buildings.AsNoTracking()
+            .Where(BuildingAccess.ReadableBy(request.Actor))
+            .FirstOrDefaultAsync(one => one.Id == query.Building, cancellationToken);
+        if (building is null)
+        {
+            return Error.NotFound(new("项目建设", "building"));
+        }
+
+        var demanded = await database.DemandedKindsAsync(building.Kind, rules.Today, cancellationToken);
+        return Told(
+            building,
+            new(
+                demanded.Count > 0,
+                demanded,
+                Article11.IsMajor(building.TotalInvestment, rules.Parameters),
+                WarrantyApplies: !building.IsService
+            )
+        );
+    }
+
+    private GetBuilding.BuildingDetail Told(Building building, GetBuilding.GateApplication gates) =>
+        new(
+            building.Id,
+            building.Number,
+            building.State,
+            building.Declaration,
+            building.DeclarationNumber,
+            building.ProjectName,
+            building.Kind,
+            building.LeadUnit,
+            [.. building.Participants.Select(one => one.Unit)],
+            building.TotalInvestment,
+            building.ReviewedBudget,
+            gates,
+            Told(building.Tender),
+            [
+                .. building
+                    .Bids.Where(bid => BuildingAccess.SeesBid(request.Actor, bid))
+                    .OrderBy(bid => bid.SubmittedOn)
+                    .ThenBy(bid => bid.Amount)
+                    .Select(bid => new GetBuilding.BidDetail(
+                        bid.Id,
+                        bid.Contractor,
+                        bid.ContractorName,
+                        bid.Amount,
+                        bid.SubmittedOn
+                    )),
+            ],
+            building.Award is { } award ? Told(award) : null,
+            building.Contract is { } contract ? Told(contract) : null,
+            building.WorkingGroup is { } group ? Told(group) : null,
+            [
+                .. building.Experts.Select(expert => new GetBuilding.ExpertDetail(
+                    expert.Account,
+                    expert.Name,
+                    expert.AssignedOn
+                )),
+            ],
+            building.StartedOn,
+            building.BuiltOn,
+            building.BuiltStatement,
+            building.EndedBecause,
+            building.EndedOn,
+            building.Version
+        );
+
+    private static GetBuilding.TenderDetail Told(Tender tender) =>
+        new(tender.Method, tender.Platform, tender.NoticeNumber, tender.PublishedOn, tender.ClosesOn, tender.Ceiling);
+
+    private static GetBuilding.AwardDetail Told(Award award) =>
+        new(award.Bid, award.Contractor, award.ContractorName, award.Amount, award.NoticeNumber, award.AwardedOn);
+
+    private static GetBuilding.ContractDetail Told(Contract contract) =>
+        new(
+            contract.Id,
+            contract.Number,
+            contract.SignedOn,
+            contract.Form,
+            contract.BuildTransferBasis,
+            contract.Financing,
+            contract.Contractor,
+            contract.ContractorUnit,
+            contract.ContractorName,
+            contract.Amount,
+            contract.Capitalised,
+            contract.Retention,
+            contract.WarrantyMonths,
+            contract.WarrantyStartsAtAcceptance,
+            contract.PayeeName,
+            contract.PayeeBank,
+            contract.PayeeAccount,
+            [
+                .. contract
+                    .Lines.OrderBy(line => line.Number)
+                    .Select(line => new GetBuilding.ContractLineDetail(
+                        line.Number,
+                        line.Name,
+                        line.Class,
+                        line.Quantity,
+                        line.QuantityUnit,
+                        line.Amount
+                    )),
+            ],
+            contract.IsInForce,
+            contract.TerminatedBecause,
+            contract.TerminatedOn
+        );
+
+    private static GetBuilding.WorkingGroupDetail Told(WorkingGroup group) =>
+        new(
+            group.Leader,
+            group.LeaderName,
+            group.SetUpOn,
+            [
+                .. group
+                    .Members.OrderBy(member => member.Role)
+                    .ThenBy(member => member.Name, StringComparer.Ordinal)
+                    .Select(member => new GetBuilding.GroupMemberDetail(member.Account, member.Name, member.Role)),
+            ]
+        );
+}

@@ -1,0 +1,78 @@
+using AutoMapper;
+using AutoMapper.QueryableExtensions;
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Paging;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Posts;
+
+namespace SmartCity.Modules.Security.Application.Posts;
+
+/// <summary>任职名录，后任在前</summary>
+internal sealed record ListPosts(
+    UnitId? Unit = null,
+    AccountId? Account = null,
+    string? After = null,
+    int Limit = Cursor.DefaultLimit
+) : IQuery<Page<ListPosts.PostLine>>
+{
+    /// <summary>一项任职</summary>
+    internal sealed record PostLine(
+        PostId Id,
+        AccountId Account,
+        UnitId Unit,
+        PostKind Kind,
+        string Title,
+        DateOnly From,
+        DateOnly? Until,
+        long Version
+    );
+
+    /// <summary>Where a page ended.</summary>
+    internal sealed record Position(DateOnly From, PostId Id);
+}
+
+internal sealed class ListPostsValidator : AbstractValidator<ListPosts>
+{
+    public ListPostsValidator() => RuleFor(query => query.Limit).InclusiveBetween(1, Cursor.LargestLimit);
+}
+
+internal sealed class ListPostsHandler(ISecurityDatabase database, IMapper mapper)
+    : IRequestHandler<ListPosts, Result<Page<ListPosts.PostLine>>>
+{
+    public async Task<Result<Page<ListPosts.PostLine>>> Handle(ListPosts query, CancellationToken cancellationToken)
+    {
+        var after = Cursor.Read<ListPosts.Position>(query.After);
+        if (after.IsFailure)
+        {
+            return after.Failure;
+        }
+
+        var posts = database.Posts.AsNoTracking();
+        if (query.Unit is { } unit)
+        {
+            posts = posts.Where(post => post.Unit == unit);
+        }
+
+        if (query.Account is { } account)
+        {
+            posts = posts.Where(post => post.Account == account);
+        }
+
+        if (after.Value is { From: var day, Id: var id })
+        {
+            posts = posts.Where(post => post.From < day || (post.From == day && post.Id < id));
+        }
+
+        var lines = await posts
+            .OrderByDescending(post => post.From)
+            .ThenByDescending(post => post.Id)
+            .Take(query.Limit + 1)
+            .ProjectTo<ListPosts.PostLine>(mapper.ConfigurationProvider)
+            .ToListAsync(cancellationToken);
+        return lines.ToPage(query.Limit, line => new ListPosts.Position(line.From, line.Id));
+    }
+}

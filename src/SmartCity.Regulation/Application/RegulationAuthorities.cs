@@ -1,0 +1,22 @@
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Application.LegalClocks;
+using SmartCity.Regulation.Domain.LegalClocks;
+
+namespace SmartCity.Regulation.Application;
+
+/// <summary>Who may move the demonstration's legal date. The kernel knows no module, hence the role from the mechanisms.</summary>
+internal sealed class RegulationAuthorities : AuthorityTable
+{
+    private static readonly LocalizedText Administrators = new("系统管理员", "an administrator");
+    private static readonly LocalizedText Everybody = new("全体已登录账号", "every signed-in account");
+
+    public RegulationAuthorities()
+    {
+        Command<MoveLegalDate>("regulation.move-legal-date", 44, Administrators, Actor.AdministratorRole);
+        Query<ReadLegalDate>("regulation.read-legal-date", 44, Everybody);
+    }
+
+    /// <summary>The table above says all there is to say about the clock.</summary>
+    public static ObjectAuthority<LegalClock> OnClock { get; } = new((_, _) => true, (_, _) => null);
+}

@@ -1,0 +1,261 @@
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Messaging;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Application.Facts;
+using SmartCity.Modules.Approval.Application.Payments;
+using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Modules.Approval.Domain.Payments;
+using SmartCity.Modules.Approval.Infrastructure;
+using SmartCity.Modules.Approval.Tests.Given;
+using SmartCity.Regulation.Values;
+using SmartCity.Testing;
+
+namespace SmartCity.Modules.Approval.Tests.Module;
+
+/// <summary>Each fact comes by an event, opens a gate, and closes it again when it is taken back.</summary>
+public sealed class PaymentFactTests
+{
+    [Theory, EveryDatabase]
+    public async Task Contract_WhenSignedThenTerminated_ThenTheGateOpensAndCloses(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        var request = ApprovalHost.Requesting(declaration);
+
+        var before = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Signed(declaration));
+        var signed = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Terminated(declaration));
+        var terminated = await module.SendAs(Town.HospitalClerk, request);
+
+        before.ShouldBeRefused("PAYMENT_FACT_MISSING");
+        signed.ShouldBeAccepted();
+        terminated.ShouldBeRefused("PAYMENT_FACT_MISSING");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Acceptance_WhenPassedThenRevoked_ThenTheRetentionIsPaidAndRefused(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.ContractSignedAsync()).Id;
+        var request = ApprovalHost.Requesting(declaration, 10_000, PaymentKind.WarrantyRetention);
+
+        var before = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Accepted(declaration));
+        var passed = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Revoked(declaration));
+        var revoked = await module.SendAs(Town.HospitalClerk, request);
+
+        before.ShouldBeRefused("RETENTION_BEFORE_ACCEPTANCE");
+        passed.ShouldBeAccepted();
+        revoked.ShouldBeRefused("RETENTION_BEFORE_ACCEPTANCE");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Assets_WhenRegisteredThenReopened_ThenTheGateOpensAndCloses(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.ContractSignedAsync()).Id;
+        await module.HearAsync(Elsewhere.Accepted(declaration));
+        var request = ApprovalHost.Requesting(declaration);
+
+        var before = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Registered(declaration));
+        var registered = await module.SendAs(Town.HospitalClerk, request);
+        await module.HearAsync(Elsewhere.Reopened(declaration));
+        var reopened = await module.SendAs(Town.HospitalClerk, request);
+
+        before.ShouldBeRefused("ASSETS_NOT_REGISTERED");
+        registered.ShouldBeAccepted();
+        reopened.ShouldBeRefused("ASSETS_NOT_REGISTERED");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Use_WhenBegunThenTheAcceptanceIsRevoked_ThenMaintenanceIsPaidAndRefused(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(Elsewhere.Maintenance(declaration), Elsewhere.Maintenance(declaration));
+        var (first, second) = await TwoPaymentsAsync(module);
+
+        var before = await module.SendAs(Town.FinanceClerk, new ApprovePayment(first, null, 1));
+        await module.HearAsync(Elsewhere.Accepted(declaration), Elsewhere.InUse(declaration));
+        var inUse = await module.SendAs(Town.FinanceClerk, new ApprovePayment(first, null, 1));
+        await module.HearAsync(Elsewhere.Revoked(declaration));
+        var revoked = await module.SendAs(Town.FinanceClerk, new ApprovePayment(second, null, 1));
+
+        before.ShouldBeRefused("PAYMENT_FACT_MISSING");
+        inUse.ShouldBeAccepted();
+        revoked.ShouldBeRefused("PAYMENT_FACT_MISSING");
+        (await module.AskAs(Town.HospitalClerk, new GetPayment(first))).Value.PreEvaluation.ShouldBeTrue();
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Evaluation_WhenConcludedThenAnnulled_ThenMaintenanceIsPaidAndRefused(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.Accepted(declaration),
+            Elsewhere.InUse(declaration),
+            Elsewhere.Maintenance(declaration),
+            Elsewhere.Maintenance(declaration)
+        );
+        var (first, second) = await TwoPaymentsAsync(module);
+        module.Host.Time.Advance(TimeSpan.FromDays(30));
+
+        var before = await module.SendAs(Town.FinanceClerk, new ApprovePayment(first, null, 1));
+        await module.HearAsync(Elsewhere.Evaluated(declaration));
+        var evaluated = await module.SendAs(Town.FinanceClerk, new ApprovePayment(first, null, 1));
+        await module.HearAsync(Elsewhere.Annulled(declaration));
+        var annulled = await module.SendAs(Town.FinanceClerk, new ApprovePayment(second, null, 1));
+
+        before.ShouldBeRefused("POST_EVAL_MISSING");
+        evaluated.ShouldBeAccepted();
+        annulled.ShouldBeRefused("POST_EVAL_MISSING");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Evaluation_WhenPoor_ThenFinanceMustSayWhyItPays(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.Accepted(declaration),
+            Elsewhere.InUse(declaration),
+            Elsewhere.Evaluated(declaration, "Poor"),
+            Elsewhere.Maintenance(declaration)
+        );
+        var payment = (await module.AskAs(Town.FinanceClerk, new ListPayments())).Value.Items.Single().Id;
+
+        var without = await module.SendAs(Town.FinanceClerk, new ApprovePayment(payment, null, 1));
+        var with = await module.SendAs(Town.FinanceClerk, new ApprovePayment(payment, "系统承担应急职能", 1));
+
+        without.ShouldBeRefused("POST_EVAL_POOR_REASON_REQUIRED");
+        with.ShouldBeAccepted();
+        var told = (await module.AskAs(Town.HospitalClerk, new GetPayment(payment))).Value;
+        (told.ApprovedBecause, told.PreEvaluation).ShouldBe(("系统承担应急职能", false));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Maintenance_WhenOnlyAskedFor_ThenItTakesNothingOfTheFundUntilItIsApproved(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.ContractSignedAsync()).Id;
+        await module.HearAsync(Elsewhere.InUse(declaration), Elsewhere.Maintenance(declaration, 700_000));
+        var maintenance = (await module.AskAs(Town.FinanceClerk, new ListPayments())).Value.Items.Single().Id;
+
+        var contract = await module.SendAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration));
+        var approval = await module.SendAs(Town.FinanceClerk, new ApprovePayment(maintenance, null, 1));
+
+        contract.ShouldBeAccepted();
+        approval.ShouldBeRefused("DISBURSE_OVER_ARRANGED");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Maintenance_WhenAnotherUnitAsksForTheFund_ThenFinanceIsRefusedToPayIt(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.InUse(declaration),
+            Elsewhere.Maintenance(declaration) with
+            {
+                LeadUnit = Town.Library.Id.Value,
+            }
+        );
+        var payment = (await module.AskAs(Town.FinanceClerk, new ListPayments())).Value.Items.Single().Id;
+
+        var result = await module.SendAs(Town.FinanceClerk, new ApprovePayment(payment, null, 1));
+
+        result.ShouldBeRefused("FUND_OF_ANOTHER_UNIT");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Maintenance_WhenTheSameRequestIsHeardTwice_ThenItStandsOnce(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var request = Elsewhere.Maintenance((await module.FundArrangedAsync()).Id);
+
+        await module.HearAsync(request, request);
+
+        var line = (await module.AskAs(Town.HospitalClerk, new ListPayments())).Value.Items.ShouldHaveSingleItem();
+        (line.Kind, line.State, line.MaintenanceRequest).ShouldBe(
+            (PaymentKind.Maintenance, PaymentState.Requested, request.Request)
+        );
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Facts_WhenRead_ThenEachTellsItsSourceAndWhatEndedIt(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.ContractSignedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.Signed(declaration),
+            Elsewhere.Accepted(declaration),
+            Elsewhere.Revoked(declaration),
+            Elsewhere.Registered(declaration)
+        );
+
+        var sheet = (await module.AskAs(Town.FinanceClerk, new GetPaymentFacts(declaration))).Value;
+
+        sheet.Registration.ShouldBe(AssetRegistrationStanding.Complete);
+        var contract = sheet.Contracts.ShouldHaveSingleItem();
+        (contract.Origin.Source, contract.Holds, contract.Amount).ShouldBe(
+            ("construction.contract-signed.v1", true, Money.FromYuan(600_000))
+        );
+        contract.Origin.Act.ShouldNotBeNull();
+        contract.Origin.HeardAt.ShouldBe(module.Host.Time.GetUtcNow());
+        sheet
+            .Facts.Select(fact => (fact.Kind, fact.Origin.Source, fact.Ended?.Source))
+            .ShouldBe([
+                (
+                    ProjectFactKind.AcceptancePassed,
+                    "acceptance.acceptance-passed.v1",
+                    "acceptance.acceptance-revoked.v1"
+                ),
+                (ProjectFactKind.AssetsRegistered, "assets.assets-registered.v1", null),
+            ]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Facts_WhenToldOfNoDeclaration_ThenNothingIsKept(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+
+        await module.HearAsync(Elsewhere.Signed(new(Ids.Next())));
+
+        var outcome = await module.Host.InDatabaseAsync<ApprovalDb, (InboxOutcome, int)>(async database =>
+            (
+                (await database.InboxMessages.SingleAsync(TestContext.Current.CancellationToken)).Outcome,
+                await database.PaymentFacts.CountAsync(TestContext.Current.CancellationToken)
+            )
+        );
+        outcome.ShouldBe((InboxOutcome.Refused, 0));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Facts_WhenAPersonTellsThem_ThenWrongAuthority(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+
+        var result = await module.SendAs(
+            Town.FinanceClerk,
+            new HearOfProject(
+                new(Ids.Next()),
+                new(ProjectFactKind.AssetsRegistered, Elsewhere.Today),
+                "assets.assets-registered.v1"
+            )
+        );
+
+        result.ShouldFail(ErrorKind.Forbidden, "WRONG_AUTHORITY");
+    }
+
+    private static async Task<(PaymentId First, PaymentId Second)> TwoPaymentsAsync(ApprovalHost module)
+    {
+        var payments = (await module.AskAs(Town.FinanceClerk, new ListPayments())).Value.Items;
+        payments.Count.ShouldBe(2);
+        return (payments[0].Id, payments[1].Id);
+    }
+}
