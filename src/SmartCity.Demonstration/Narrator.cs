@@ -52,9 +52,22 @@ public sealed class Narrator(TextWriter output)
 
     private void TellAccepted(Answer answer, Answer? before, Answer? after)
     {
+        if (answer.Body["receipt"] is { } retrieval)
+        {
+            var rows = answer.Body["rows"] as JsonArray;
+            output.WriteLine($"    取得 {rows?.Count ?? answer.Body["lines"]!.GetValue<int>()} 行，回执 {retrieval}");
+            if (rows is [{ } first, ..])
+            {
+                output.WriteLine($"    第一行 {first.ToJsonString(Readable)}");
+            }
+
+            return;
+        }
+
         if (answer.Body["auditEntry"] is not { } receipt)
         {
-            output.WriteLine($"    {Short(answer.Body["state"])}，项目：{Short(answer.Body["sheet"]?["projectName"])}");
+            var project = answer.Body["sheet"]?["projectName"] ?? answer.Body["projectName"];
+            output.WriteLine($"    状态 {Short(answer.Body["state"])}，项目：{Short(project)}");
             return;
         }
 

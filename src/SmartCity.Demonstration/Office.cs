@@ -81,6 +81,31 @@ public sealed class Office : IDisposable
         return SendAsync(HttpMethod.Post, path, form, version, null, cancellationToken);
     }
 
+    /// <summary>Downloads a file line by line; the answer tells how many lines came, and the receipt.</summary>
+    public async Task<Answer> DownloadAsync(string path, CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync(
+            new Uri(path, UriKind.Relative),
+            HttpCompletionOption.ResponseHeadersRead,
+            cancellationToken
+        );
+        if (!response.IsSuccessStatusCode)
+        {
+            var problem = await response.Content.ReadAsStringAsync(cancellationToken);
+            return new(response.StatusCode, 0, JsonNode.Parse(problem)!);
+        }
+
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
+        var lines = 0;
+        while (await reader.ReadLineAsync(cancellationToken) is not null)
+        {
+            lines++;
+        }
+
+        var receipt = response.Headers.GetValues("Receipt").Single();
+        return new(response.StatusCode, 0, new JsonObject { ["receipt"] = receipt, ["lines"] = lines });
+    }
+
     public void Dispose() => client.Dispose();
 
     private static StringContent JsonContentOf(JsonNode body) =>

@@ -18,8 +18,8 @@ if (args.Length != 2 || !Uri.TryCreate(args[0].TrimEnd('/') + "/", UriKind.Absol
 try
 {
     var accounts = await DemonstrationAccount.ReadAsync(args[1], stop.Token);
-    var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
-    await new Tour(service, accounts, new Narrator(output), today).WalkAsync(stop.Token);
+    using var stage = new Stage(service, accounts, new Narrator(output), stop.Token);
+    await new Tour(stage).WalkAsync();
     return 0;
 }
 catch (Exception fault) when (fault is HttpRequestException or SignInRefusedException or IOException)

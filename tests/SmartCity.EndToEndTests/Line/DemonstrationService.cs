@@ -74,19 +74,25 @@ public sealed class DemonstrationService : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The codes of every act of a module that was not accepted, from its audit entries.</summary>
-    public async Task<IReadOnlyList<string>> AuditedCodesAsync(string module)
+    /// <summary>A stage for the demonstration's own steps.</summary>
+    public Stage StageFor(Narrator narrator) => new(Address, Accounts, narrator, TestContext.Current.CancellationToken);
+
+    /// <summary>The codes of every act that was not accepted, from the audit entries of all modules.</summary>
+    public async Task<IReadOnlyList<string>> AuditedCodesAsync()
     {
         await using var scope = service.Services.CreateAsyncScope();
-        var context = (ModuleDbContext)
-            scope.ServiceProvider.GetRequiredService(
-                ModuleList.All.Single(one => one.Name == module).Database!.Context
-            );
-        var contents = await context
-            .AuditEntries.AsNoTracking()
-            .Select(entry => entry.Content)
-            .ToListAsync(TestContext.Current.CancellationToken);
-        return [.. contents.SelectMany(CodesOf)];
+        var codes = new List<string>();
+        foreach (var database in ModuleList.All.Select(module => module.Database).OfType<ModuleDatabase>())
+        {
+            var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(database.Context);
+            var contents = await context
+                .AuditEntries.AsNoTracking()
+                .Select(entry => entry.Content)
+                .ToListAsync(TestContext.Current.CancellationToken);
+            codes.AddRange(contents.SelectMany(CodesOf));
+        }
+
+        return codes;
     }
 
     public async ValueTask DisposeAsync()
