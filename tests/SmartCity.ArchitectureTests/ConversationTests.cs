@@ -32,9 +32,11 @@ public sealed partial class ConversationTests
         var heard = Subject.Product.Modules.SelectMany(module => module.Types).SelectMany(EventsHandledBy).ToHashSet();
         var unheard = Subject
             .Product.Modules.SelectMany(module => module.Contracts.GetTypes())
-            .Where(type => type.IsConcrete() && type.Implements(typeof(IIntegrationEvent)) && !heard.Contains(type))
-            .Select(EventNameAttribute.Of);
+            .Where(type => type.IsConcrete() && type.IsAssignableTo(typeof(IIntegrationEvent)) && !heard.Contains(type))
+            .Select(EventNameAttribute.Of)
+            .ToList();
 
+        unheard.ShouldNotBeEmpty();
         var named = Document
             .Single(line => line.StartsWith("Told, and heard by nobody yet:", StringComparison.Ordinal))
             .Split('`')

@@ -29,5 +29,10 @@ public sealed class EventNameAttribute(string name) : Attribute
 public interface IIntegrationEventHandler<in TEvent>
     where TEvent : IIntegrationEvent
 {
+    /// <summary>
+    /// Is this event the module's business at all? One that is not is settled quietly: no command, no audit entry.
+    /// </summary>
+    Task<bool> ConcernsAsync(TEvent integrationEvent, CancellationToken cancellationToken) => Task.FromResult(true);
+
     Task<Result<Receipt>> HandleAsync(TEvent integrationEvent, CancellationToken cancellationToken);
 }

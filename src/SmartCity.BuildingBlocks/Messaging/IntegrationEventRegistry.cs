@@ -10,10 +10,11 @@ namespace SmartCity.BuildingBlocks.Messaging;
 
 /// <summary>One handler of one event in one module.</summary>
 /// <param name="Name">Stable name in the inbox: the handler's type name without its namespace, within its module's schema.</param>
+/// <param name="Handle">What the module's command answered; null where the event does not concern the module.</param>
 public sealed record Subscription(
     IModule Module,
     string Name,
-    Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>>> Handle
+    Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>?>> Handle
 );
 
 /// <summary>Which logical event name is which type, and who listens to it; built once from the module list.</summary>
@@ -63,7 +64,7 @@ public sealed class IntegrationEventRegistry
                 .GetMethod(nameof(Bind), BindingFlags.NonPublic | BindingFlags.Static)!
                 .MakeGenericMethod(handler, eventType);
             var handle =
-                (Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>>>)bound.Invoke(null, null)!;
+                (Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>?>>)bound.Invoke(null, null)!;
             var name = EventNameAttribute.Of(eventType);
             if (!subscriptions.TryGetValue(name, out var list))
             {
@@ -74,11 +75,15 @@ public sealed class IntegrationEventRegistry
         }
     }
 
-    private static Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>>> Bind<THandler, TEvent>()
+    private static Func<IServiceProvider, string, CancellationToken, Task<Result<Receipt>?>> Bind<THandler, TEvent>()
         where THandler : IIntegrationEventHandler<TEvent>
         where TEvent : IIntegrationEvent =>
-        (services, payload, cancellationToken) =>
-            services
-                .GetRequiredService<THandler>()
-                .HandleAsync(JsonSerializer.Deserialize<TEvent>(payload, Json.Options)!, cancellationToken);
+        async (services, payload, cancellationToken) =>
+        {
+            var handler = services.GetRequiredService<THandler>();
+            var integrationEvent = JsonSerializer.Deserialize<TEvent>(payload, Json.Options)!;
+            return await handler.ConcernsAsync(integrationEvent, cancellationToken)
+                ? await handler.HandleAsync(integrationEvent, cancellationToken)
+                : (Result<Receipt>?)null;
+        };
 }

@@ -199,7 +199,7 @@ public sealed partial class OutboxDispatcher(
         try
         {
             var outcome = await subscription.Handle(services, message.Payload, cancellationToken);
-            if (outcome.Failure is { Kind: ErrorKind.VersionConflict or ErrorKind.Conflict } inTheWay)
+            if (outcome?.Failure is { Kind: ErrorKind.VersionConflict or ErrorKind.Conflict } inTheWay)
             {
                 // Somebody else was faster, no rule refused it: the next attempt may well succeed.
                 throw new InvalidOperationException($"{subscription.Name} met {inTheWay.Code}.");
@@ -212,8 +212,8 @@ public sealed partial class OutboxDispatcher(
                     MessageId = message.Id,
                     Handler = subscription.Name,
                     Name = message.Name,
-                    Outcome = outcome.IsFailure ? InboxOutcome.Refused : InboxOutcome.Accepted,
-                    Reasons = outcome.IsFailure ? string.Join(',', outcome.Failure.Codes) : null,
+                    Outcome = OutcomeOf(outcome),
+                    Reasons = outcome?.Failure is { } refusal ? string.Join(',', refusal.Codes) : null,
                     HandledAt = time.GetUtcNow(),
                 }
             );
@@ -230,6 +230,11 @@ public sealed partial class OutboxDispatcher(
             context.ChangeTracker.Clear();
         }
     }
+
+    private static InboxOutcome OutcomeOf(Result<Receipt>? outcome) =>
+        outcome is not { } answered ? InboxOutcome.NotConcerned
+        : answered.IsFailure ? InboxOutcome.Refused
+        : InboxOutcome.Accepted;
 
     // Order within an aggregate: nothing overtakes a message that has to be tried again.
     private static bool IsBehindFault(

@@ -52,6 +52,9 @@ public enum InboxOutcome
 
     /// <summary>The receiving module's own rules refused the command; the reasons stand beside it.</summary>
     Refused,
+
+    /// <summary>The event is none of the receiving module's business; it sent no command.</summary>
+    NotConcerned,
 }
 
 /// <summary>That a handler has dealt with a message, written by the transaction of the effect.</summary>

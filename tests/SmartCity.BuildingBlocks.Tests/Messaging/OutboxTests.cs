@@ -258,6 +258,22 @@ public sealed class OutboxTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Dispatch_WhenTheEventDoesNotConcernTheReceiver_ThenIsSettledWithoutAnAct(DatabaseKind kind)
+    {
+        await using var host = await Miniature.StartAsync(kind);
+        var counter = await host.OpenAsync();
+        PoisonOf(host).Ignores[counter.Value] = true;
+        await host.RaiseAsync(counter);
+
+        await host.DeliverAllAsync();
+
+        var settled = (await host.InboxAsync()).ShouldHaveSingleItem();
+        (settled.Outcome, settled.Reasons).ShouldBe((InboxOutcome.NotConcerned, null));
+        (await host.MessagesOfAsync(counter))[0].State.ShouldBe(MessageState.Delivered);
+        (await host.HeardOfAsync(counter)).ShouldBe("");
+    }
+
+    [Theory, EveryDatabase]
     public async Task Dispatch_WhenARefusalAndAFaultStandBesideGoodMessages_ThenEachMeetsItsOwnEnd(DatabaseKind kind)
     {
         await using var host = await Miniature.StartAsync(kind);

@@ -50,6 +50,8 @@ internal sealed class Poison
 
     /// <summary>The module's own rules refuse the command.</summary>
     public ConcurrentDictionary<Guid, bool> Refuses { get; } = new();
+
+    public ConcurrentDictionary<Guid, bool> Ignores { get; } = new();
 }
 
 internal sealed class Stop
@@ -137,6 +139,9 @@ internal sealed class RecordCountHandler(ITallyingDatabase database, Act act, Po
 
 internal sealed class TallyRaisedCounters(IMediator mediator, Poison poison) : IIntegrationEventHandler<CounterRaised>
 {
+    public Task<bool> ConcernsAsync(CounterRaised integrationEvent, CancellationToken cancellationToken) =>
+        Task.FromResult(!poison.Ignores.ContainsKey(integrationEvent.Counter));
+
     public async Task<Result<Receipt>> HandleAsync(CounterRaised integrationEvent, CancellationToken cancellationToken)
     {
         var outcome = await mediator.Send(

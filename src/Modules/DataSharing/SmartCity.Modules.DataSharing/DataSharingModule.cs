@@ -5,13 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application;
 using SmartCity.Modules.DataSharing.Contracts;
 using SmartCity.Modules.DataSharing.Infrastructure;
 
 namespace SmartCity.Modules.DataSharing;
 
-/// <summary>Catalogue, agreements, grants and the data path (articles 13 to 33).</summary>
+/// <summary>Catalogue, agreements, grants and the data path (articles 13 to 22 and 33).</summary>
 public sealed class DataSharingModule : IModule
 {
     public string Name => "DataSharing";
@@ -27,7 +28,14 @@ public sealed class DataSharingModule : IModule
     {
         services.AddModuleDatabase<IDataSharingDatabase, DataSharingDb>(this);
         services.AddHousekeeping<DataSharingDb>(this);
+        services.AddScoped<IRowStore, RowStore>();
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        CatalogueEndpoints.Map(routes);
+        AgreementEndpoints.Map(routes);
+        GrantEndpoints.Map(routes);
+        RetrievalEndpoints.Map(routes);
+    }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Operations.Api;
 using SmartCity.Modules.Operations.Application;
 using SmartCity.Modules.Operations.Contracts;
 using SmartCity.Modules.Operations.Infrastructure;
@@ -29,5 +30,12 @@ public sealed class OperationsModule : IModule
         services.AddHousekeeping<OperationsDb>(this);
     }
 
-    public void Map(IEndpointRouteBuilder routes) { }
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        WarrantyEndpoints.Map(routes);
+        FaultReportEndpoints.Map(routes);
+        ViolationCaseEndpoints.Map(routes);
+        CaseMeasureEndpoints.Map(routes);
+        MaintenanceRequestEndpoints.Map(routes);
+    }
 }

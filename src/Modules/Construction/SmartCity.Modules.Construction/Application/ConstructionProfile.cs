@@ -1,10 +1,10 @@
 using AutoMapper;
 using SmartCity.Modules.Construction.Application.Constructing;
+using SmartCity.Modules.Construction.Application.CountyProjects;
 using SmartCity.Modules.Construction.Application.Registering;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Domain.Certificates;
 using SmartCity.Modules.Construction.Domain.Contractors;
-using SmartCity.Modules.Construction.Application.CountyProjects;
 using SmartCity.Modules.Construction.Domain.CountyProjects;
 
 namespace SmartCity.Modules.Construction.Application;

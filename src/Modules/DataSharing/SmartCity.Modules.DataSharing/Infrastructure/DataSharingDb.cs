@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.DataSharing.Application;
+using SmartCity.Modules.DataSharing.Domain.Agreements;
+using SmartCity.Modules.DataSharing.Domain.Catalogue;
+using SmartCity.Modules.DataSharing.Domain.Grants;
+using SmartCity.Modules.DataSharing.Domain.Retrievals;
 
 namespace SmartCity.Modules.DataSharing.Infrastructure;
 
@@ -11,6 +15,23 @@ internal abstract class DataSharingDb(DbContextOptions options) : ModuleDbContex
     internal const string SchemaName = "data_sharing";
 
     public override string Schema => SchemaName;
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<Agreement> Agreements => Set<Agreement>();
+
+    public DbSet<Grant> Grants => Set<Grant>();
+
+    public DbSet<Retrieval> Retrievals => Set<Retrieval>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        if (Database.IsNpgsql())
+        {
+            modelBuilder.Entity<ResourceRow>().Property(row => row.Payload).HasColumnType("jsonb");
+        }
+    }
 }
 
 internal sealed class SqliteDataSharingDb(DbContextOptions<SqliteDataSharingDb> options) : DataSharingDb(options);

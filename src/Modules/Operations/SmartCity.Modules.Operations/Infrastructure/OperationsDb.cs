@@ -2,6 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Operations.Application;
+using SmartCity.Modules.Operations.Domain.FaultReports;
+using SmartCity.Modules.Operations.Domain.MaintenanceRequests;
+using SmartCity.Modules.Operations.Domain.ViolationCases;
+using SmartCity.Modules.Operations.Domain.Warranties;
 
 namespace SmartCity.Modules.Operations.Infrastructure;
 
@@ -11,6 +15,14 @@ internal abstract class OperationsDb(DbContextOptions options) : ModuleDbContext
     internal const string SchemaName = "operations";
 
     public override string Schema => SchemaName;
+
+    public DbSet<Warranty> Warranties => Set<Warranty>();
+
+    public DbSet<FaultReport> FaultReports => Set<FaultReport>();
+
+    public DbSet<ViolationCase> ViolationCases => Set<ViolationCase>();
+
+    public DbSet<MaintenanceRequest> MaintenanceRequests => Set<MaintenanceRequest>();
 }
 
 internal sealed class SqliteOperationsDb(DbContextOptions<SqliteOperationsDb> options) : OperationsDb(options);

@@ -10,20 +10,18 @@ namespace SmartCity.Modules.Assets.Application.Hearing;
 /// <summary>A works project passed: its registration opens. A service leaves nothing to register (INT-25).</summary>
 internal sealed class AcceptancePassedHandler(IMediator mediator) : IIntegrationEventHandler<AcceptancePassed>
 {
-    public async Task<Result<Receipt>> HandleAsync(AcceptancePassed passed, CancellationToken cancellationToken) =>
-        passed.IsService
-            ? Error.Unprocessable(
-                "ASSETS_NOT_APPLICABLE",
-                new("服务类项目不形成资产，不办理资产登记。", "A service project leaves no assets to register.")
-            )
-            : await mediator.Send(
-                new OpenRegistration(
-                    passed.Acceptance,
-                    new(passed.Declaration),
-                    passed.ProjectName,
-                    new(passed.LeadUnit),
-                    passed.PassedOn
-                ),
-                cancellationToken
-            );
+    public Task<bool> ConcernsAsync(AcceptancePassed passed, CancellationToken cancellationToken) =>
+        Task.FromResult(!passed.IsService);
+
+    public Task<Result<Receipt>> HandleAsync(AcceptancePassed passed, CancellationToken cancellationToken) =>
+        mediator.Send(
+            new OpenRegistration(
+                passed.Acceptance,
+                new(passed.Declaration),
+                passed.ProjectName,
+                new(passed.LeadUnit),
+                passed.PassedOn
+            ),
+            cancellationToken
+        );
 }

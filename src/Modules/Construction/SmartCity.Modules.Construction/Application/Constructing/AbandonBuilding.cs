@@ -27,7 +27,6 @@ internal sealed class AbandonBuildingHandler(IConstructionDatabase database, Act
 {
     public async Task<Result<Receipt>> Handle(AbandonBuilding command, CancellationToken cancellationToken)
     {
-        // A project that was cancelled before its tender has none: that is told as not found, and nothing is to do.
         var id = await database
             .Buildings.Where(one => one.LiveDeclaration == command.Declaration)
             .Select(one => one.Id)

@@ -1,4 +1,5 @@
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Results;
@@ -6,9 +7,13 @@ using SmartCity.Modules.Approval.Contracts;
 
 namespace SmartCity.Modules.Construction.Application.Constructing;
 
-/// <summary>A cancelled declaration ends the building of its project.</summary>
-internal sealed class DeclarationCancelledHandler(IMediator mediator) : IIntegrationEventHandler<DeclarationCancelled>
+/// <summary>A cancelled declaration ends the building of its project, where there is one.</summary>
+internal sealed class DeclarationCancelledHandler(IMediator mediator, IConstructionDatabase database)
+    : IIntegrationEventHandler<DeclarationCancelled>
 {
+    public Task<bool> ConcernsAsync(DeclarationCancelled integrationEvent, CancellationToken cancellationToken) =>
+        database.Buildings.AnyAsync(one => one.LiveDeclaration == integrationEvent.Declaration, cancellationToken);
+
     public Task<Result<Receipt>> HandleAsync(
         DeclarationCancelled integrationEvent,
         CancellationToken cancellationToken

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text;
+using SmartCity.BuildingBlocks.Files;
+using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.DataSharing.Domain.Catalogue;
+
+namespace SmartCity.Modules.DataSharing.Application.Catalogue;
+
+/// <summary>A CSV file in the file store, read against the items of its resource, record by record.</summary>
+internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<ResourceItem> items, Language language)
+{
+    // Enough to see what is wrong with a file, and no more than a person reads.
+    private const int MostErrors = 20;
+
+    /// <summary>Keeps what is sent; text that is not UTF-8 is refused with its line.</summary>
+    public static async Task<Result<StoredFile>> KeepAsync(
+        IFileStore files,
+        Stream content,
+        Language language,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var watched = new Utf8Watch(content);
+        var stored = await files.SaveAsync(watched, cancellationToken);
+        if (watched.BrokenLine is { } line)
+        {
+            var text = new LocalizedText(
+                $"第 {line} 行不是 UTF-8 编码，请另存为 UTF-8 的 CSV 后重新上传。",
+                $"Line {line} is not UTF-8; save the file as CSV in UTF-8 and send it again."
+            );
+            return Error.Invalid([new($"lines[{line}]", "NOT_UTF8", text.In(language))]);
+        }
+
+        return stored;
+    }
+
+    /// <summary>Reads the whole file; every wrong cell is told by line and item, up to a screenful.</summary>
+    public async Task<Result> CheckAsync(CancellationToken cancellationToken)
+    {
+        using var reader = Open();
+        var csv = new CsvReader(reader);
+        var errors = new List<FieldError>();
+        var isHeader = true;
+        while (errors.Count < MostErrors)
+        {
+            if (!await csv.ReadAsync(cancellationToken))
+            {
+                break;
+            }
+
+            errors.AddRange(isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv));
+            if (isHeader && errors.Count > 0)
+            {
+                break;
+            }
+
+            isHeader = false;
+        }
+
+        if (csv.Fault is { } fault)
+        {
+            errors.Add(new($"lines[{csv.Line}]", "CSV_MALFORMED", fault.In(language)));
+        }
+        else if (isHeader && errors.Count == 0)
+        {
+            errors.Add(HeaderWrong(1));
+        }
+
+        return errors.Count == 0 ? Result.Success : Error.Invalid(errors);
+    }
+
+    /// <summary>The cells of each row, once the file was checked.</summary>
+    /// <exception cref="InvalidDataException">The file is not the one that was checked.</exception>
+    public async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        using var reader = Open();
+        var csv = new CsvReader(reader);
+        await csv.ReadAsync(cancellationToken);
+        while (await csv.ReadAsync(cancellationToken))
+        {
+            yield return csv.Cells;
+        }
+
+        if (csv.Fault is not null)
+        {
+            throw new InvalidDataException($"{sha256} is no longer what was checked.");
+        }
+    }
+
+    private StreamReader Open() => new(files.Open(sha256)!, new UTF8Encoding(false, throwOnInvalidBytes: true));
+
+    private IEnumerable<FieldError> ErrorsOfHeader(CsvReader csv)
+    {
+        if (!csv.Cells.SequenceEqual(items.Select(item => item.Name)))
+        {
+            yield return HeaderWrong(csv.Line);
+        }
+    }
+
+    private FieldError HeaderWrong(int line)
+    {
+        var names = string.Join(',', items.Select(item => item.Name));
+        var text = new LocalizedText(
+            $"第一行应为表头，依次是：{names}。",
+            $"The first line is the header, in this order: {names}."
+        );
+        return new($"lines[{line}]", "HEADER_MISMATCH", text.In(language));
+    }
+
+    private IEnumerable<FieldError> ErrorsOfRow(CsvReader csv)
+    {
+        if (csv.Cells.Count != items.Count)
+        {
+            var text = new LocalizedText(
+                $"第 {csv.Line} 行有 {csv.Cells.Count} 列，应为 {items.Count} 列。",
+                $"Line {csv.Line} has {csv.Cells.Count} columns, not {items.Count}."
+            );
+            yield return new($"lines[{csv.Line}]", "COLUMN_COUNT", text.In(language));
+            yield break;
+        }
+
+        foreach (var (item, cell) in items.Zip(csv.Cells))
+        {
+            if (WrongIn(item, cell) is var (code, chinese, english))
+            {
+                var text = new LocalizedText(
+                    $"第 {csv.Line} 行“{item.Title}”{chinese}",
+                    $"Line {csv.Line}, {item.Name}: {english}"
+                );
+                yield return new($"lines[{csv.Line}].{item.Name}", code, text.In(language));
+            }
+        }
+    }
+
+    private static (string Code, string Chinese, string English)? WrongIn(ResourceItem item, string cell)
+    {
+        if (cell.Length == 0)
+        {
+            return item.Identifier is null ? null : ("REQUIRED", "是标识项，不得为空。", "the identifier is missing.");
+        }
+
+        return item.Type switch
+        {
+            ItemType.Integer when !IsInteger(cell) => ("NOT_AN_INTEGER", "应为整数。", "not a whole number."),
+            ItemType.Decimal when !IsDecimal(cell) => ("NOT_A_DECIMAL", "应为小数。", "not a decimal number."),
+            ItemType.Date when !IsDate(cell) => (
+                "NOT_A_DATE",
+                "应为 2026-12-31 形式的日期。",
+                "not a date as 2026-12-31."
+            ),
+            _ when !TextRules.IsClean(cell) => ("UNPRINTABLE", "含有控制字符。", "it holds control characters."),
+            _ => null,
+        };
+    }
+
+    private static bool IsInteger(string cell) =>
+        long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static bool IsDecimal(string cell) =>
+        decimal.TryParse(
+            cell,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out _
+        );
+
+    private static bool IsDate(string cell) =>
+        DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+}

@@ -1,0 +1,109 @@
+using System.Linq.Expressions;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.DataSharing.Domain.Agreements;
+using SmartCity.Modules.DataSharing.Domain.Catalogue;
+using SmartCity.Modules.DataSharing.Domain.Grants;
+using SmartCity.Modules.DataSharing.Domain.Retrievals;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.DataSharing.Application;
+
+/// <summary>
+/// Who may read what; lists and details ask the same expression. The bureau and the centre run the sharing, and those
+/// who oversee it read everything but another unit's draft.
+/// </summary>
+internal static class SharingAccess
+{
+    /// <summary>
+    /// What is published is read by all who sign in, in the city and its counties; a specially shared resource only by
+    /// its recipients; a draft only by its provider.
+    /// </summary>
+    public static Expression<Func<Resource, bool>> ResourcesFor(Actor actor)
+    {
+        var unit = new UnitId(actor.Unit);
+        var readsAll = ReadsAll(actor);
+        return resource =>
+            resource.Provider == unit
+            || (
+                resource.State == ResourceState.Published
+                && (
+                    readsAll
+                    || resource.ShareType != ShareType.Special
+                    || resource.Recipients.Any(one => one.Unit == unit)
+                )
+            );
+    }
+
+    /// <summary>The unit that agreed, the bureau that signs.</summary>
+    public static Expression<Func<Agreement, bool>> AgreementsFor(Actor actor)
+    {
+        var unit = new UnitId(actor.Unit);
+        var readsAll = ReadsAll(actor);
+        return agreement => readsAll || agreement.Unit == unit;
+    }
+
+    /// <summary>The unit that was granted, the unit that provides.</summary>
+    public static Expression<Func<Grant, bool>> GrantsFor(Actor actor)
+    {
+        var unit = new UnitId(actor.Unit);
+        var readsAll = ReadsAll(actor);
+        return grant => readsAll || grant.Unit == unit || grant.Provider == unit;
+    }
+
+    /// <summary>The unit that took the data, the unit whose data it is.</summary>
+    public static Expression<Func<Retrieval, bool>> RetrievalsFor(Actor actor)
+    {
+        var unit = new UnitId(actor.Unit);
+        var readsAll = ReadsAll(actor);
+        return retrieval => readsAll || retrieval.Unit == unit || retrieval.Provider == unit;
+    }
+
+    /// <summary>For acts of the provider on its own entry.</summary>
+    public static ObjectAuthority<Resource> OfProvider { get; } =
+        new(
+            (actor, resource) => ResourcesFor(actor).Compile(preferInterpretation: true)(resource),
+            (actor, resource) =>
+                resource.Provider.Value == actor.Unit ? null : NotFor(new("提供单位", "the unit that provides it"), 16)
+        );
+
+    /// <summary>For acts of the unit that needs the data; the bureau signs and ends what any unit proposed.</summary>
+    public static ObjectAuthority<Agreement> OfUnitOrBureau { get; } =
+        new(
+            (actor, agreement) => AgreementsFor(actor).Compile(preferInterpretation: true)(agreement),
+            (actor, agreement) =>
+                agreement.Unit.Value == actor.Unit || actor.Role == Roles.BigDataBureau
+                    ? null
+                    : NotFor(new("协议双方", "a party to the agreement"), 33)
+        );
+
+    /// <summary>For acts of the bureau and of the unit that asks; the authority table tells who sends which.</summary>
+    public static ObjectAuthority<Grant> OfReader { get; } =
+        new((actor, grant) => GrantsFor(actor).Compile(preferInterpretation: true)(grant), (_, _) => null);
+
+    /// <summary>Only the provider can refuse (INT-07).</summary>
+    public static ObjectAuthority<Grant> OfGrantProvider { get; } =
+        new(
+            OfReader.MayRead,
+            (actor, grant) =>
+                grant.Provider.Value == actor.Unit
+                    ? null
+                    : NotFor(new("提供该数据的单位", "the unit that provides the data"), 18)
+        );
+
+    /// <summary>For the two ends of a retrieval: the account that takes the data.</summary>
+    public static ObjectAuthority<Retrieval> OfRetriever { get; } =
+        new((actor, retrieval) => retrieval.Account.Value == actor.Account, (_, _) => null);
+
+    private static bool ReadsAll(Actor actor) =>
+        actor.ReadsOnly || actor.Role is Roles.BigDataBureau or Roles.DataServiceCentre;
+
+    private static Error NotFor(LocalizedText competent, int article) =>
+        Error.Forbidden(
+            "WRONG_AUTHORITY",
+            new(
+                $"该事项由{competent.Chinese}办理。（依据第{ChineseNumerals.Of(article)}条）",
+                $"This is for {competent.English} to do (article {article})."
+            )
+        );
+}

@@ -1,0 +1,46 @@
+using System.Linq.Expressions;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.Modules.Operations.Domain.ViolationCases;
+using SmartCity.Modules.Security.Contracts;
+
+namespace SmartCity.Modules.Operations.Application.Violations;
+
+/// <summary>Who may read a violation case, and who may act on it; lists and details ask the same expression.</summary>
+internal static class CaseAccess
+{
+    /// <summary>The unit concerned, the office and those who oversee it.</summary>
+    public static Expression<Func<ViolationCase, bool>> ReadableBy(Actor actor)
+    {
+        if (!OperationsAccess.IsOfTheCity(actor))
+        {
+            return _ => false;
+        }
+
+        if (OperationsAccess.SeesAll(actor))
+        {
+            return _ => true;
+        }
+
+        var unit = new UnitId(actor.Unit);
+        return violation => violation.Subject == unit;
+    }
+
+    /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
+    public static ObjectAuthority<ViolationCase> OfTheOffice { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>For acts of the unit concerned.</summary>
+    public static ObjectAuthority<ViolationCase> OfTheSubject { get; } =
+        new(
+            MayRead,
+            (actor, violation) =>
+                violation.Subject.Value == actor.Unit
+                    ? null
+                    : OperationsAccess.NotFor(
+                        new("当事单位", "the unit concerned"),
+                        violation.Article == CaseArticle.Article42 ? 42 : 43
+                    )
+        );
+
+    private static bool MayRead(Actor actor, ViolationCase violation) =>
+        ReadableBy(actor).Compile(preferInterpretation: true)(violation);
+}

@@ -1,0 +1,51 @@
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
+
+namespace SmartCity.Modules.Operations.Domain.Rules;
+
+/// <summary>Warranty of works.</summary>
+internal static class Article41
+{
+    private const string Text =
+        "信息化工程质量实行保修制度。承揽信息化工程的单位应当与建设单位签订合同，对信息化工程履行保修责任。保修期自工程竣工验收合格之日起不得少于3年。";
+
+    internal sealed record ChargeFacts(
+        bool UnitClaimsCover,
+        bool OccurredWithinWarranty,
+        DateOnly OccurredOn,
+        DateOnly WarrantyFrom,
+        DateOnly WarrantyUntil,
+        Money Charge
+    );
+
+    internal static Rule<ChargeFacts> InWarrantyNoCharge { get; } =
+        new(
+            "IN_WARRANTY_NO_CHARGE",
+            RuleKind.Refusal,
+            41,
+            Basis.Text(Text),
+            new(
+                "保修期内属于保修范围的故障由承揽单位负责修复，费用改为 0.00 元。",
+                "The contractor repairs a covered fault within the warranty; set the charge to 0.00."
+            ),
+            (facts, _) =>
+                !(facts is { UnitClaimsCover: true, OccurredWithinWarranty: true } && facts.Charge > Money.Zero)
+        );
+
+    /// <param name="NotBefore">The fault itself, where the day is one of its repair.</param>
+    internal sealed record DateFacts(DateOnly Day, DateOnly? NotBefore, DateOnly Today);
+
+    internal static Rule<DateFacts> FaultDateImplausible { get; } =
+        new(
+            "FAULT_DATE_IMPLAUSIBLE",
+            RuleKind.Refusal,
+            41,
+            Basis.Control("故障发生和到场的日期应如实填写：到场不早于发生，均不晚于当日。"),
+            new(
+                "更正日期：不晚于今天，到场日期不早于故障发生日期。",
+                "Correct the day: not after today, and a visit not before the fault."
+            ),
+            (facts, _) => facts.Day <= facts.Today && (facts.NotBefore is not { } first || facts.Day >= first)
+        );
+}
