@@ -15,6 +15,7 @@ public sealed class Narrator(TextWriter output)
 
     private readonly List<string> codes = [];
     private int accepted;
+    private int chapters;
 
     /// <summary>The codes of all refusals and denials, in the order they were told.</summary>
     public IReadOnlyList<string> Codes => codes;
@@ -22,7 +23,7 @@ public sealed class Narrator(TextWriter output)
     public void Chapter(string title)
     {
         output.WriteLine();
-        output.WriteLine($"══ {title}");
+        output.WriteLine($"══ {++chapters} {title}");
     }
 
     /// <param name="who">The acting account's office.</param>

@@ -81,7 +81,7 @@ public sealed class Office : IDisposable
         return SendAsync(HttpMethod.Post, path, form, version, null, cancellationToken);
     }
 
-    /// <summary>Downloads a file line by line; the answer tells how many lines came, and the receipt.</summary>
+    /// <summary>Downloads a file line by line; the answer tells how many rows came after the header, and the receipt.</summary>
     public async Task<Answer> DownloadAsync(string path, CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync(
@@ -97,6 +97,7 @@ public sealed class Office : IDisposable
 
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         var lines = 0;
+        await reader.ReadLineAsync(cancellationToken);
         while (await reader.ReadLineAsync(cancellationToken) is not null)
         {
             lines++;

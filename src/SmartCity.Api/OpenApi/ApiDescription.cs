@@ -18,6 +18,7 @@ internal static class ApiDescription
             options =>
             {
                 options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.CreateSchemaReferenceId = SchemaNames.Of;
                 options.AddSchemaTransformer<SchemaShapes>();
                 options.AddOperationTransformer<OperationDetails>();
                 options.AddDocumentTransformer<DocumentFrame>();

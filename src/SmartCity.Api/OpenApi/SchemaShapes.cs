@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using SmartCity.BuildingBlocks.Domain;
@@ -26,13 +27,22 @@ internal sealed class SchemaShapes : IOpenApiSchemaTransformer
                 schema.Type |= JsonSchemaType.Null;
             }
         }
-        else if (context.JsonTypeInfo.ElementType is { } element && IsText(element) && schema.Items is null)
+        else if (context.JsonTypeInfo.ElementType is { } element && IsText(element))
         {
-            var items = new OpenApiSchema();
-            Shape(items, element);
-            schema.Items = items;
+            var part = new OpenApiSchema();
+            Shape(part, element);
+            if (context.JsonTypeInfo.Kind == JsonTypeInfoKind.Dictionary)
+            {
+                schema.AdditionalProperties ??= part;
+            }
+            else
+            {
+                schema.Items ??= part;
+            }
         }
 
+        // Who refers to a set of words says beside it that there may be none; null is no word of the set.
+        schema.Enum = schema.Enum?.Where(word => word is not null && !word.IsJsonNullSentinel()).ToList();
         return Task.CompletedTask;
     }
 

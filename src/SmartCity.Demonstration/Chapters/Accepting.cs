@@ -11,7 +11,7 @@ internal sealed class Accepting(Stage stage)
 
     public async Task<Guid> WalkAsync(Guid declaration)
     {
-        stage.Chapter("十二、测试和三个月试运行");
+        stage.Chapter("测试和三个月试运行");
         var acceptance = await steps.OfAsync(declaration);
         await steps.ApplyAsync(Unit, acceptance);
         await steps.UseAsync(Unit, acceptance);
@@ -25,7 +25,7 @@ internal sealed class Accepting(Stage stage)
         await steps.LogTrialAsync(Unit, acceptance, stage.Today, stage.Today);
         await steps.FinishTrialAsync(Unit, acceptance);
 
-        stage.Chapter("十三、验收和投入使用");
+        stage.Chapter("验收和投入使用");
         await steps.ApplyAsync(Unit, acceptance);
         await steps.FormPanelAsync(acceptance);
         await steps.EvaluateSecurityAsync(acceptance, passed: false);
@@ -40,7 +40,7 @@ internal sealed class Accepting(Stage stage)
     /// <summary>The post-evaluation, when its window has come.</summary>
     public async Task EvaluateAsync(Guid acceptance)
     {
-        stage.Chapter("十八、运行一年后的评价");
+        stage.Chapter("运行一年后的评价");
         await steps.PostEvaluateAsync(acceptance);
     }
 }

@@ -12,13 +12,13 @@ internal sealed class Building(Stage stage)
     /// <summary>Knocks at the tender's gate before the money is arranged.</summary>
     public async Task TooEarlyAsync(Guid declaration)
     {
-        stage.Chapter("八、未安排资金先招标");
+        stage.Chapter("未安排资金先招标");
         await steps.OpenTenderAsync(Unit, declaration, "2600000.00");
     }
 
     public async Task<Guid> WalkAsync(Guid declaration)
     {
-        stage.Chapter("十、招标和合同");
+        stage.Chapter("招标和合同");
         var kind = await steps.RecogniseCertificateAsync("applicationSystem");
         var contractor = await steps.ContractorAsync("contractor.officer");
         var unqualified = await steps.ContractorAsync("contractor-2.officer");
@@ -31,7 +31,7 @@ internal sealed class Building(Stage stage)
         await SignAsync(building, 24, stage.UnitNameOf("contractor-2.officer"));
         await SignAsync(building, 36, stage.UnitNameOf("contractor.officer"));
 
-        stage.Chapter("十一、重大项目开工和建成");
+        stage.Chapter("重大项目开工和建成");
         await steps.StartAsync(Unit, building);
         await steps.SetUpGroupAsync(Unit, building, "health.business", "health.business", "health.technician");
         await steps.AssignExpertAsync(building, "expert-6");

@@ -10,7 +10,7 @@ internal sealed class CountyProject(Stage stage)
 
     public async Task WalkAsync()
     {
-        stage.Chapter("二十一、县级项目");
+        stage.Chapter("县级项目");
         var registered = await stage.MakeAsync(
             County,
             "登记县级项目（1000000.01 元）",

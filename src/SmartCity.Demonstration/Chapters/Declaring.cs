@@ -11,7 +11,7 @@ internal sealed class Declaring(Stage stage)
     /// <summary>Walks it and answers with the declaration that was reported to finance.</summary>
     public async Task<Guid> WalkAsync()
     {
-        stage.Chapter("一、总体规划");
+        stage.Chapter("总体规划");
         await steps.PlanAsync("health.officer");
         var item = (await steps.PlanAsync("informatization.officer")).Id;
         var declaration = await DeclareAsync(item);
@@ -25,7 +25,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task<Guid> DeclareAsync(Guid item)
     {
-        stage.Chapter("二、项目申报");
+        stage.Chapter("项目申报");
         var sheet = await steps.SheetAsync();
         var unfinished = (JsonObject)sheet.DeepClone();
         unfinished["nature"] = null;
@@ -45,7 +45,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task ReviewOnceAsync(Guid declaration)
     {
-        stage.Chapter("三、专家评审");
+        stage.Chapter("专家评审");
         await steps.ReportToFinanceAsync("informatization.officer", declaration, "2800000.00");
         await steps.PanelAsync("finance.officer", declaration, [1, 2, 3, 4, 5]);
         await steps.PanelAsync("informatization.officer", declaration, [1, 2, 3, 7]);
@@ -66,7 +66,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task ReviseAsync(Guid declaration)
     {
-        stage.Chapter("四、按专家意见修订");
+        stage.Chapter("按专家意见修订");
         await steps.ResubmitAsync("health.officer", declaration);
         var round = await stage.ReadAsync("health.officer", $"{DeclarationSteps.PathOf(declaration)}/rounds/1");
         var responses = new JsonArray([
@@ -97,7 +97,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task ReviewAgainAsync(Guid declaration)
     {
-        stage.Chapter("五、重新评审");
+        stage.Chapter("重新评审");
         await steps.PanelAsync("informatization.officer", declaration, [1, 2, 3, 4, 5]);
         await steps.OpinionAsync(1, declaration, 1, "pass", []);
         foreach (var expert in (int[])[1, 2, 3, 4, 5])
@@ -111,7 +111,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task ReportAsync(Guid declaration)
     {
-        stage.Chapter("六、报送财政");
+        stage.Chapter("报送财政");
         await steps.ReportToFinanceAsync("informatization.officer", declaration, "3100000.00");
         await steps.ReportToFinanceAsync("informatization.officer", declaration, "2800000.00");
         await stage.TellAsync("finance.officer", "查看报送的项目", DeclarationSteps.PathOf(declaration));
@@ -119,7 +119,7 @@ internal sealed class Declaring(Stage stage)
 
     private async Task SelfRaisedAsync(Guid item)
     {
-        stage.Chapter("七、自筹资金和适用范围");
+        stage.Chapter("自筹资金和适用范围");
         var sheet = await steps.SheetAsync();
         sheet["projectName"] = "医院信息系统运行维护";
         sheet["kind"] = "maintenance";

@@ -13,7 +13,7 @@ internal sealed class Maintaining(Stage stage)
 
     public async Task WarrantyAsync(Guid declaration)
     {
-        stage.Chapter("十七、保修和违规处理");
+        stage.Chapter("保修和违规处理");
         var warranty = await stage.AwaitOneAsync(Unit, $"{Operations}/warranties?declaration={declaration}");
         var fault = await stage.MakeAsync(
             Unit,
@@ -47,7 +47,7 @@ internal sealed class Maintaining(Stage stage)
     /// <returns>The payment that waits for finance.</returns>
     public async Task<Guid> RequestAsync(Guid declaration)
     {
-        stage.Chapter("十九、运维经费");
+        stage.Chapter("运维经费");
         await stage.MakeAsync(
             Unit,
             "申请运维经费 200000.00 元",

@@ -11,7 +11,7 @@ internal sealed class Paying(Stage stage)
 
     public async Task ArrangeAsync(Guid declaration)
     {
-        stage.Chapter("九、安排资金");
+        stage.Chapter("安排资金");
         await steps.RequestAsync(
             Unit,
             declaration,
@@ -28,7 +28,7 @@ internal sealed class Paying(Stage stage)
     /// <summary>Between signing and acceptance.</summary>
     public async Task PayFirstAsync(Guid declaration)
     {
-        stage.Chapter("十一之二、进度款");
+        stage.Chapter("进度款");
         var contract = await steps.ContractOfAsync(declaration);
         await RequestAsync(declaration, contract, "2850000.00", "contractor.officer");
         await RequestAsync(declaration, contract, "750000.00", "contractor-2.officer");
@@ -39,7 +39,7 @@ internal sealed class Paying(Stage stage)
     /// <summary>After acceptance, while the assets are not registered.</summary>
     public async Task TooEarlyAsync(Guid declaration)
     {
-        stage.Chapter("十四、资产未登记先付款");
+        stage.Chapter("资产未登记先付款");
         await steps.FactAsync(declaration, "acceptancePassed");
         await RequestAsync(declaration, await steps.ContractOfAsync(declaration), "1625000.00", "contractor.officer");
     }
@@ -47,7 +47,7 @@ internal sealed class Paying(Stage stage)
     /// <summary>Once everything is on the ledger.</summary>
     public async Task PayBalanceAsync(Guid declaration)
     {
-        stage.Chapter("十六、资产登记后付款");
+        stage.Chapter("资产登记后付款");
         await steps.FactAsync(declaration, "assetsRegistered");
         var contract = await steps.ContractOfAsync(declaration);
         var balance = await RequestAsync(declaration, contract, "1625000.00", "contractor.officer");

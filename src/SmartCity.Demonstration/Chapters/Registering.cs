@@ -10,7 +10,7 @@ internal sealed class Registering(Stage stage)
 
     public async Task WalkAsync(Guid declaration)
     {
-        stage.Chapter("十五、资产登记、移交和清查");
+        stage.Chapter("资产登记、移交和清查");
         var registration = await stage.AwaitOneAsync(Unit, $"{Assets}/registrations?declaration={declaration}");
         var path = $"{Assets}/registrations/{registration["id"]}";
         var lines = (await stage.ReadAsync(Unit, path))["lines"]!.AsArray();

@@ -11,7 +11,7 @@ internal sealed class Sharing(Stage stage)
 
     public async Task WalkAsync()
     {
-        stage.Chapter("二十、数据共享");
+        stage.Chapter("数据共享");
         var resource = await CatalogueAsync();
         await GrantAsync(resource, null);
         var agreement = await AgreeAsync();
