@@ -49,6 +49,8 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
                 entry.Number,
             })
             .IsUnique();
+        // The list of all entries reads by time.
+        builder.HasIndex(entry => new { entry.At, entry.Id });
         builder.Property(entry => entry.ObjectType).HasMaxLength(64);
         builder.Property(entry => entry.ObjectId).HasMaxLength(100);
         builder.Property(entry => entry.Hash).HasMaxLength(64);

@@ -340,7 +340,7 @@ public sealed class LineTests
         (told.State, told.EndedBecause, told.Contract!.IsInForce).ShouldBe(
             (BuildingState.Abandoned, "不再建设", false)
         );
-        (await module.HeardAsync()).ShouldBe([(InboxOutcome.Accepted, null), (InboxOutcome.Refused, "NOT_FOUND")]);
+        (await module.HeardAsync()).ShouldBe([(InboxOutcome.Accepted, null), (InboxOutcome.NotConcerned, null)]);
         (await module.AnnouncedAsync()).ShouldBe([
             "construction.contract-signed.v1",
             "construction.contract-terminated.v1",

@@ -72,6 +72,9 @@ namespace SmartCity.Modules.Assets.Infrastructure.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_assets_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_assets_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_assets_audit_entries_object_type_object_id_number");

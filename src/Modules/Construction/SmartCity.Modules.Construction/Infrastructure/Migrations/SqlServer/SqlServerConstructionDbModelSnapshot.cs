@@ -78,6 +78,9 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_audit_entries_object_type_object_id_number");

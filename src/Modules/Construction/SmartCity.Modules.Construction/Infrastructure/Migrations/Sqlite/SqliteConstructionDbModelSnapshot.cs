@@ -72,6 +72,9 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_construction_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_construction_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_construction_audit_entries_object_type_object_id_number");

@@ -71,6 +71,9 @@ namespace SmartCity.Modules.DataSharing.Infrastructure.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_data_sharing_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_data_sharing_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_data_sharing_audit_entries_object_type_object_id_number");

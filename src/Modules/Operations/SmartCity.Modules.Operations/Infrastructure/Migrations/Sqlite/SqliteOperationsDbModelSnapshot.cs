@@ -72,6 +72,9 @@ namespace SmartCity.Modules.Operations.Infrastructure.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_operations_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_operations_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_operations_audit_entries_object_type_object_id_number");

@@ -343,6 +343,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.HasKey("Id")
                         .HasName("pk_security_audit_entries");
 
+                    b.HasIndex("At", "Id")
+                        .HasDatabaseName("ix_security_audit_entries_at_id");
+
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
                         .HasDatabaseName("ix_security_audit_entries_object_type_object_id_number");
