@@ -29,11 +29,11 @@ internal sealed partial class ProjectAcceptance
                 Article35.SecurityEvaluationFailed.On(verdicts),
                 Article35.AcceptanceFailed.On(verdicts)
             )
-            .Then(() => rules.Judge(Article35.DateImplausible.On(new("inUseOn", inUseOn, PassedOn, rules.Today))))
+            .Then(() => rules.Judge(Article35.DateImplausible.On(new("inUseOn", inUseOn, UsableSince, rules.Today))))
             .Then(() =>
             {
-                var runningSince = inUseOn > PassedOn!.Value ? inUseOn : PassedOn.Value;
-                var from = MinimumDuration.End(runningSince, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
+                // Use is never dated before the acceptance, so it is the later day of the two (INT-12).
+                var from = MinimumDuration.End(inUseOn, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
                 var until = MinimumDuration.End(from, rules.Parameters.Of(Article37.WindowMonths));
                 (State, InUseOn) = (AcceptanceState.InUse, inUseOn);
                 (EvaluationFrom, EvaluationUntil) = (from, until);
