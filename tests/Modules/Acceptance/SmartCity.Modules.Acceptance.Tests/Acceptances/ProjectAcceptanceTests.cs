@@ -1,5 +1,6 @@
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Acceptance.Tests.Given;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Acceptance.Tests.Acceptances;
@@ -353,7 +354,7 @@ public sealed class ProjectAcceptanceTests
             )
             .ShouldBeAccepted();
 
-        var result = acceptance.PutIntoUse(AnAcceptance.YearLater, AnAcceptance.Later);
+        var result = acceptance.PutIntoUse(AnAcceptance.YearLater, AnAcceptance.Later, WorkingCalendar.Published);
 
         result.ShouldBeRefused("SECURITY_EVALUATION_FAILED");
     }
@@ -370,7 +371,7 @@ public sealed class ProjectAcceptanceTests
         Evaluate(acceptance, true, secureOn);
         Evaluate(acceptance, true, secureOn.AddDays(10));
 
-        var result = acceptance.PutIntoUse(secureOn.AddDays(days), AnAcceptance.Later);
+        var result = acceptance.PutIntoUse(secureOn.AddDays(days), AnAcceptance.Later, WorkingCalendar.Published);
 
         (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["ACCEPTANCE_DATE_IMPLAUSIBLE"]);
     }
@@ -380,7 +381,7 @@ public sealed class ProjectAcceptanceTests
     {
         var acceptance = AnAcceptance.Passed();
 
-        var result = acceptance.PutIntoUse(new(2026, 8, 31), AnAcceptance.Later);
+        var result = acceptance.PutIntoUse(new(2026, 8, 31), AnAcceptance.Later, WorkingCalendar.Published);
 
         result.ShouldBeAccepted();
         acceptance.EvaluationFrom.ShouldBe(new DateOnly(2027, 8, 31));
@@ -388,9 +389,23 @@ public sealed class ProjectAcceptanceTests
     }
 
     [Fact]
+    public void PutIntoUse_WhenBothEndsAreDaysOff_ThenOnlyTheEndOfTheWindowRolls()
+    {
+        var acceptance = AnAcceptance.Passed();
+
+        var result = acceptance.PutIntoUse(new(2026, 6, 5), AnAcceptance.Later, WorkingCalendar.Published);
+
+        result.ShouldBeAccepted();
+        acceptance.EvaluationFrom.ShouldBe(new DateOnly(2027, 6, 5)); // a Saturday
+        acceptance.EvaluationUntil.ShouldBe(new DateOnly(2027, 12, 6)); // the Monday after
+    }
+
+    [Fact]
     public void PutIntoUse_WhenDatedBeforeTheAcceptance_ThenRefused()
     {
-        var result = AnAcceptance.Passed().PutIntoUse(AnAcceptance.TrialEnd.AddDays(-1), AnAcceptance.Later);
+        var result = AnAcceptance
+            .Passed()
+            .PutIntoUse(AnAcceptance.TrialEnd.AddDays(-1), AnAcceptance.Later, WorkingCalendar.Published);
 
         result.ShouldBeRefused("ACCEPTANCE_DATE_IMPLAUSIBLE");
     }

@@ -64,7 +64,7 @@ internal sealed partial class ProjectAcceptance : AggregateRoot<AcceptanceId>
     /// <summary>The first day on which the post-evaluation may conclude (INT-12).</summary>
     public DateOnly? EvaluationFrom { get; private set; }
 
-    /// <summary>The last day of the evaluation window (INT-12).</summary>
+    /// <summary>The last day of the evaluation window (INT-12), rolled past days off (INT-34).</summary>
     public DateOnly? EvaluationUntil { get; private set; }
 
     public IReadOnlyList<InvolvedUnit> Units => units;
