@@ -267,9 +267,34 @@ public sealed class PaymentTests
         var payment = APayment.In(PaymentState.Approved, declaration);
         declaration.SuspendFund("待核", ADeclaration.TheFinanceBureau, ADeclaration.Rules).ShouldBeAccepted();
 
-        payment
-            .Instruct("指令1", declaration, ADeclaration.TheFinanceBureau, ADeclaration.Rules)
-            .ShouldBeRefused("FUND_SUSPENDED");
+        payment.Instructed(declaration).ShouldBeRefused("FUND_SUSPENDED");
+    }
+
+    [Theory]
+    [InlineData(PaymentState.Approved)]
+    [InlineData(PaymentState.Returned)]
+    public void Instruct_WhenTheContractWasTerminatedMeanwhile_ThenRefused(object state)
+    {
+        var declaration = ADeclaration.FundArranged();
+        var payment = APayment.In((PaymentState)state, declaration);
+        var facts = APayment.Facts(declaration);
+        facts.End(APayment.TheContract, new("违约", ADeclaration.Today), APayment.Origin()).ShouldBeAccepted();
+
+        payment.Instructed(declaration, facts).ShouldBeRefused("PAYMENT_FACT_MISSING");
+    }
+
+    [Fact]
+    public void Instruct_WhenThePoorResultWasAnsweredAtTheApproval_ThenIsNotAskedAgain()
+    {
+        var declaration = ADeclaration.FundArranged();
+        var facts = APayment
+            .Facts(declaration)
+            .With(ProjectFactKind.PutIntoUse)
+            .With(ProjectFactKind.PostEvaluation, EvaluationResult.Poor);
+        var payment = APayment.Maintenance(declaration);
+        payment.Approved(declaration, facts, "仍需维护").ShouldBeAccepted();
+
+        payment.Instructed(declaration, facts).ShouldBeAccepted();
     }
 
     [Fact]
