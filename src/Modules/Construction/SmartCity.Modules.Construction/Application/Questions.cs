@@ -23,7 +23,7 @@ internal static class Questions
                 profile.Declaration,
                 profile.Number,
                 profile.ProjectName,
-                Enum.Parse<ProjectKind>(profile.Kind),
+                profile.Kind.Length > 0 ? Enum.Parse<ProjectKind>(profile.Kind) : null,
                 profile.IsService,
                 new(profile.LeadUnit),
                 [.. profile.ParticipatingUnits.Select(unit => new UnitId(unit))],

@@ -102,7 +102,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
             LiveDeclaration = project.Declaration,
             DeclarationNumber = project.Number,
             ProjectName = project.Name,
-            Kind = project.Kind,
+            Kind = project.Kind!.Value,
             IsService = project.IsService,
             LeadUnit = project.LeadUnit,
             Tender = tender,
