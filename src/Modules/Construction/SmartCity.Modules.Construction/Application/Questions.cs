@@ -121,7 +121,15 @@ internal static class Questions
                 ? null
                 : await mediator.LeaderAsync(group.Leader, building.LeadUnit, today, cancellationToken),
             [.. members.Select(one => new NamedMember(one.Account, one.Name, one.Role, Serves(one.Account)))],
-            [.. building.Experts.Select(one => new NamedExpert(one.Account, one.Name, Serves(one.Account)))]
+            [
+                .. building.Experts.Select(one => new NamedExpert(
+                    one.Account,
+                    one.Name,
+                    Serves(one.Account),
+                    one.AssignedOn
+                )),
+            ],
+            group?.SetUpOn
         );
     }
 
