@@ -70,7 +70,9 @@ internal static class PaymentEndpoints
             .MapPost("/{payment:guid}/decline", Decline)
             .WithName("DeclinePayment")
             .WithSummary("不予拨付")
-            .WithDescription("市财政局写明理由后不予拨付（第六条）。")
+            .WithDescription(
+                "市财政局写明理由后不予拨付（第六条）；已核准而未下达支付指令的，以及已退汇的，也可不予拨付。"
+            )
             .WithRequestExample(Examples.PaymentDecline)
             .RequireIfMatch();
         payments

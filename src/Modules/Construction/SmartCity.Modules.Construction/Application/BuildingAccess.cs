@@ -68,9 +68,23 @@ internal static class BuildingAccess
             : Error.NotFound(new("申报事项", "declaration"));
     }
 
-    /// <summary>May this actor read a bid: a contractor only its own, so that it learns nothing of its competitors.</summary>
-    public static bool SeesBid(Actor actor, Bid bid) =>
-        actor.Role != Roles.Contractor || bid.ContractorUnit.Value == actor.Unit;
+    /// <summary>
+    /// May this actor read a bid: a contractor only its own, so that it learns nothing of its competitors; whoever reads
+    /// the building only because the office assigned him, the one that won.
+    /// </summary>
+    public static bool SeesBid(Actor actor, Building building, Bid bid) =>
+        actor.Role == Roles.Contractor ? bid.ContractorUnit.Value == actor.Unit
+        : IsOnlyAssigned(actor, building) ? building.Award?.Bid == bid.Id
+        : true;
+
+    private static bool IsOnlyAssigned(Actor actor, Building building) =>
+        actor.Role == Roles.Expert
+        || !(
+            actor.ReadsOnly
+            || actor.Role is Roles.InformatizationOffice or Roles.FinanceBureau
+            || building.LeadUnit.Value == actor.Unit
+            || building.Participants.Any(one => one.Unit.Value == actor.Unit)
+        );
 
     private static bool MayRead(Actor actor, Building building) =>
         ReadableBy(actor).Compile(preferInterpretation: true)(building);

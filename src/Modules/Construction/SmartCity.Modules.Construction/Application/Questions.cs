@@ -23,7 +23,7 @@ internal static class Questions
                 profile.Declaration,
                 profile.Number,
                 profile.ProjectName,
-                Enum.Parse<ProjectKind>(profile.Kind),
+                profile.Kind.Length > 0 ? Enum.Parse<ProjectKind>(profile.Kind) : null,
                 profile.IsService,
                 new(profile.LeadUnit),
                 [.. profile.ParticipatingUnits.Select(unit => new UnitId(unit))],
@@ -121,7 +121,15 @@ internal static class Questions
                 ? null
                 : await mediator.LeaderAsync(group.Leader, building.LeadUnit, today, cancellationToken),
             [.. members.Select(one => new NamedMember(one.Account, one.Name, one.Role, Serves(one.Account)))],
-            [.. building.Experts.Select(one => new NamedExpert(one.Account, one.Name, Serves(one.Account)))]
+            [
+                .. building.Experts.Select(one => new NamedExpert(
+                    one.Account,
+                    one.Name,
+                    Serves(one.Account),
+                    one.AssignedOn
+                )),
+            ],
+            group?.SetUpOn
         );
     }
 

@@ -109,7 +109,7 @@ internal static class APayment
 
         if (state is PaymentState.Instructed or PaymentState.Confirmed or PaymentState.Returned)
         {
-            payment.Instruct("指令1", declaration, ADeclaration.TheFinanceBureau, rules).ShouldSucceed();
+            payment.Instructed(declaration).ShouldSucceed();
         }
 
         if (state is PaymentState.Confirmed)
@@ -134,6 +134,22 @@ internal static class APayment
     ) =>
         payment.Approve(
             reason,
+            declaration,
+            declaration,
+            facts ?? Facts(declaration),
+            NothingElse,
+            ADeclaration.TheFinanceBureau,
+            rules ?? ADeclaration.Rules
+        );
+
+    public static Result Instructed(
+        this Payment payment,
+        Declaration declaration,
+        PaymentFacts? facts = null,
+        RulesInForce? rules = null
+    ) =>
+        payment.Instruct(
+            "指令1",
             declaration,
             declaration,
             facts ?? Facts(declaration),

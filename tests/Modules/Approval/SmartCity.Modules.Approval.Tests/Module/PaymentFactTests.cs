@@ -35,6 +35,24 @@ public sealed class PaymentFactTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Contract_WhenTerminatedAfterTheApproval_ThenNothingIsPaidAndTheShareIsSetFree(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = (await module.ContractSignedAsync()).Id;
+        var payment = await module.AcceptedAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration));
+        PaymentId id = new(payment.Id);
+        var approved = await module.AcceptedAs(Town.FinanceClerk, new ApprovePayment(id, null, payment.Version));
+        await module.HearAsync(Elsewhere.Terminated(declaration));
+
+        var instructed = await module.SendAs(Town.FinanceClerk, new InstructPayment(id, "指令1", approved.Version));
+        await module.AcceptedAs(Town.FinanceClerk, new DeclinePayment(id, "合同已解除", approved.Version));
+
+        instructed.ShouldBeRefused("PAYMENT_FACT_MISSING");
+        var fund = (await module.AskAs(Town.FinanceClerk, new GetFundSummary(declaration))).Value;
+        (fund.Approved, fund.Left).ShouldBe((Money.Zero, fund.Arranged));
+    }
+
+    [Theory, EveryDatabase]
     public async Task Acceptance_WhenPassedThenRevoked_ThenTheRetentionIsPaidAndRefused(DatabaseKind kind)
     {
         await using var module = await ApprovalHost.StartAsync(kind);

@@ -45,12 +45,12 @@ public sealed class PaymentLineTests
     {
         await using var module = await ApprovalHost.StartAsync(kind);
         var declaration = (await module.ContractSignedAsync()).Id;
-        var payment = await module.AcceptedAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 600_000));
+        var payment = await module.AcceptedAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 540_000));
 
         await module.AcceptedAs(Town.FinanceClerk, new DeclinePayment(new(payment.Id), "依据不足", payment.Version));
 
         (await module.AnnouncedAsync()).ShouldContain("approval.payment-declined.v1");
-        (await module.SendAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 600_000))).ShouldBeAccepted();
+        (await module.SendAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 540_000))).ShouldBeAccepted();
     }
 
     [Theory, EveryDatabase]

@@ -267,9 +267,78 @@ public sealed class PaymentTests
         var payment = APayment.In(PaymentState.Approved, declaration);
         declaration.SuspendFund("待核", ADeclaration.TheFinanceBureau, ADeclaration.Rules).ShouldBeAccepted();
 
-        payment
-            .Instruct("指令1", declaration, ADeclaration.TheFinanceBureau, ADeclaration.Rules)
-            .ShouldBeRefused("FUND_SUSPENDED");
+        payment.Instructed(declaration).ShouldBeRefused("FUND_SUSPENDED");
+    }
+
+    [Theory]
+    [InlineData(PaymentState.Approved)]
+    [InlineData(PaymentState.Returned)]
+    public void Instruct_WhenTheContractWasTerminatedMeanwhile_ThenRefused(object state)
+    {
+        var declaration = ADeclaration.FundArranged();
+        var payment = APayment.In((PaymentState)state, declaration);
+        var facts = APayment.Facts(declaration);
+        facts.End(APayment.TheContract, new("违约", ADeclaration.Today), APayment.Origin()).ShouldBeAccepted();
+
+        payment.Instructed(declaration, facts).ShouldBeRefused("PAYMENT_FACT_MISSING");
+    }
+
+    [Fact]
+    public void Instruct_WhenThePoorResultWasAnsweredAtTheApproval_ThenIsNotAskedAgain()
+    {
+        var declaration = ADeclaration.FundArranged();
+        var facts = APayment
+            .Facts(declaration)
+            .With(ProjectFactKind.PutIntoUse)
+            .With(ProjectFactKind.PostEvaluation, EvaluationResult.Poor);
+        var payment = APayment.Maintenance(declaration);
+        payment.Approved(declaration, facts, "仍需维护").ShouldBeAccepted();
+
+        payment.Instructed(declaration, facts).ShouldBeAccepted();
+    }
+
+    // 600,000 less the retention of 60,000; an earlier retention payment takes nothing of the rest.
+    [Theory]
+    [InlineData(PaymentKind.ContractPayment, FinancingMode.Fiscal, 540_000_00, true)]
+    [InlineData(PaymentKind.ContractPayment, FinancingMode.Fiscal, 540_000_01, false)]
+    [InlineData(PaymentKind.Instalment, FinancingMode.BuildTransfer, 540_000_00, true)]
+    [InlineData(PaymentKind.Instalment, FinancingMode.BuildTransfer, 540_000_01, false)]
+    [InlineData(PaymentKind.Rent, FinancingMode.EnterpriseBuilt, 600_000_00, true)]
+    [InlineData(PaymentKind.Rent, FinancingMode.EnterpriseBuilt, 600_000_01, false)]
+    public void Request_WhenItIsNotTheRetention_ThenWhatTheContractRetainsIsNoPartOfIt(
+        object kind,
+        FinancingMode financing,
+        long fen,
+        bool accepted
+    )
+    {
+        var declaration = ADeclaration.FundArranged();
+
+        var result = APayment.Requested(
+            declaration,
+            APayment.Facts(declaration, APayment.Terms(financing)),
+            APayment.Text((PaymentKind)kind, Money.FromFen(fen))
+        );
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["PAYMENT_OVER_CONTRACT"]);
+    }
+
+    [Theory]
+    [InlineData(500_000_00, true)]
+    [InlineData(500_000_01, false)]
+    public void Request_WhenTheRetentionIsPaid_ThenTheRestIsLeftForOtherPayments(long fen, bool accepted)
+    {
+        var declaration = ADeclaration.FundArranged();
+        var others = new Commitments(Money.FromYuan(100_000), Money.FromYuan(100_000), Money.FromYuan(60_000));
+
+        var result = APayment.Requested(
+            declaration,
+            APayment.Facts(declaration),
+            APayment.Text(amount: Money.FromFen(fen)),
+            others
+        );
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["PAYMENT_OVER_CONTRACT"]);
     }
 
     [Fact]

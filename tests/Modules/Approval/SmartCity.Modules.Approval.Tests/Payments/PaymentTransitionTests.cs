@@ -13,8 +13,7 @@ public sealed class PaymentTransitionTests
     {
         ["Approve"] = (one, declaration) => one.Approved(declaration),
         ["Decline"] = (one, _) => one.Decline("依据不足", ADeclaration.Rules),
-        ["Instruct"] = (one, declaration) =>
-            one.Instruct("指令2", declaration, ADeclaration.TheFinanceBureau, ADeclaration.Rules),
+        ["Instruct"] = (one, declaration) => one.Instructed(declaration),
         ["Confirm"] = (one, _) => one.Confirm("回单2", ADeclaration.Today, ADeclaration.Rules),
         ["Return"] = (one, _) => one.Return("账号有误", ADeclaration.Rules),
     };
@@ -25,9 +24,11 @@ public sealed class PaymentTransitionTests
         [(PaymentState.Requested, "Approve")] = PaymentState.Approved,
         [(PaymentState.Requested, "Decline")] = PaymentState.Declined,
         [(PaymentState.Approved, "Instruct")] = PaymentState.Instructed,
+        [(PaymentState.Approved, "Decline")] = PaymentState.Declined,
         [(PaymentState.Instructed, "Confirm")] = PaymentState.Confirmed,
         [(PaymentState.Instructed, "Return")] = PaymentState.Returned,
         [(PaymentState.Returned, "Instruct")] = PaymentState.Instructed,
+        [(PaymentState.Returned, "Decline")] = PaymentState.Declined,
     };
 
     public static TheoryData<string, string> Pairs()

@@ -1,6 +1,8 @@
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Tests.Given;
+using SmartCity.Regulation.Parameters;
+using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -72,6 +74,60 @@ public sealed class BuildingTests
         );
 
         result.ShouldBeAccepted();
+    }
+
+    [Fact]
+    public void RecordBid_WhenAboveTheCeiling_ThenRefused()
+    {
+        var building = ABuilding.Opened(ABuilding.Of(Projects.Imaging), Money.FromYuan(900_000)).Value;
+
+        var result = building.RecordBid(
+            new(Ids.Next()),
+            ABuilding.Builder,
+            ABuilding.Demanded,
+            Money.FromFen(90_000_001),
+            ABuilding.Today,
+            ABuilding.Rules
+        );
+
+        result.ShouldBeRefused("BID_OVER_CEILING");
+    }
+
+    [Theory]
+    [InlineData(-1, true)]
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    public void GiveAward_WhenBidsAreStillTaken_ThenRefused(int daysUntilTheClose, bool accepted)
+    {
+        var building = Building
+            .OpenTender(
+                new(Ids.Next()),
+                ABuilding.Of(Projects.Imaging),
+                ABuilding.ATender(closesOn: ABuilding.Today.AddDays(daysUntilTheClose)),
+                ABuilding.Rules
+            )
+            .Value;
+        building
+            .RecordBid(
+                new(Ids.Next()),
+                ABuilding.Builder,
+                ABuilding.Demanded,
+                ABuilding.Amount,
+                ABuilding.Today.AddDays(-1),
+                ABuilding.Rules
+            )
+            .ShouldBeAccepted();
+
+        var result = building.GiveAward(
+            building.Bids[0],
+            ABuilding.Builder,
+            ABuilding.Demanded,
+            "中标1号",
+            ABuilding.Today,
+            ABuilding.Rules
+        );
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["BUILDING_DATE_IMPLAUSIBLE"]);
     }
 
     [Theory]
@@ -274,10 +330,35 @@ public sealed class BuildingTests
         Signing(building, ABuilding.AContract()).ShouldBeAccepted();
         var risen = project with { TotalInvestment = Money.FromYuan(1_000_000) };
 
-        var result = building.Start(ABuilding.Today, new(null, [], []), risen, ABuilding.Rules);
+        var result = building.Start(ABuilding.Today, new(null, [], [], null), risen, ABuilding.Rules);
 
         result.ShouldBeRefused("MAJOR_GATE_NOT_MET");
-        building.Start(ABuilding.Today, new(null, [], []), project, ABuilding.Rules).ShouldBeAccepted();
+        building.Start(ABuilding.Today, new(null, [], [], null), project, ABuilding.Rules).ShouldBeAccepted();
+    }
+
+    // Work that began before anybody was named began without them, whatever stands by the time it is recorded.
+    [Theory]
+    [InlineData(0, 0, true)]
+    [InlineData(1, 0, false)]
+    [InlineData(0, 1, false)]
+    [InlineData(-1, -1, true)]
+    public void Start_WhenTheGroupWasNamedAfterwards_ThenTheMajorGateIsNotMet(
+        int namedDaysAfter,
+        int assignedDaysAfter,
+        bool accepted
+    )
+    {
+        var building = ABuilding.Contracted();
+        var group = ABuilding.AGroup() with
+        {
+            NamedOn = ABuilding.Today.AddDays(namedDaysAfter),
+            Experts = [ABuilding.AnExpert(ABuilding.Today.AddDays(assignedDaysAfter))],
+        };
+        var later = new RulesInForce(ParameterSnapshot.AtPromulgation, ABuilding.Today.AddDays(1));
+
+        var result = building.Start(ABuilding.Today, group, ABuilding.Of(Projects.Imaging), later);
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["MAJOR_GATE_NOT_MET"]);
     }
 
     [Fact]

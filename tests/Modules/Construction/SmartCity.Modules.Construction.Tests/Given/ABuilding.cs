@@ -101,14 +101,14 @@ internal static class ABuilding
 
     public static Money Amount { get; } = Money.FromYuan(900_000);
 
-    public static Tender ATender(Money? ceiling = null) =>
+    public static Tender ATender(Money? ceiling = null, DateOnly? closesOn = null) =>
         new()
         {
             Method = ProcurementMethod.PublicTender,
             Platform = "咸阳市公共资源交易平台",
             NoticeNumber = "XYZC-2026-0100",
             PublishedOn = Today.AddDays(-20),
-            ClosesOn = Today,
+            ClosesOn = closesOn ?? Today,
             Ceiling = ceiling ?? Money.FromYuan(950_000),
         };
 
@@ -156,7 +156,8 @@ internal static class ABuilding
     public static NamedLeader ALeader(bool holdsMainPost = true, bool isOfTheLeadUnit = true) =>
         new(Town.AccountOf(Town.HospitalDirector), Town.HospitalDirector.Name, holdsMainPost, isOfTheLeadUnit);
 
-    public static NamedExpert AnExpert() => new(Town.AccountOf(Town.Expert), Town.Expert.Name, CanServe: true);
+    public static NamedExpert AnExpert(DateOnly? assignedOn = null) =>
+        new(Town.AccountOf(Town.Expert), Town.Expert.Name, CanServe: true, assignedOn ?? Today);
 
     public static GroupToday AGroup(NamedLeader? leader = null, bool withEngineer = true, bool withExpert = true) =>
         new(
@@ -170,7 +171,8 @@ internal static class ABuilding
                     CanServe: withEngineer
                 ),
             ],
-            withExpert ? [AnExpert()] : []
+            withExpert ? [AnExpert()] : [],
+            Today
         );
 
     private static Building Ended(Func<Building, Result> act)

@@ -183,9 +183,18 @@ internal static class Projects
             ReviewedBudgetFen = 0,
         };
 
+    /// <summary>A draft that says nothing yet but its unit.</summary>
+    public static ProjectProfile Draft { get; } =
+        Declared("", 0, 0, 0) with
+        {
+            Kind = "",
+            ReviewPassed = false,
+            ReviewedBudgetFen = 0,
+        };
+
     public static ProjectProfile NotArranged { get; } = Declared("尚未安排资金的项目", 1_000_000, 700_000, 0);
 
-    private static readonly List<ProjectProfile> All = [Imaging, Small, Maintenance, NotReviewed, NotArranged];
+    private static readonly List<ProjectProfile> All = [Imaging, Small, Maintenance, NotReviewed, Draft, NotArranged];
 
     private static ProjectProfile Declared(string name, long total, long fiscal, long arranged)
     {

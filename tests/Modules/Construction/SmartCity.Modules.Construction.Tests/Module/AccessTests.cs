@@ -69,6 +69,30 @@ public sealed class AccessTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Read_WhenTheAssignedExpertAsks_ThenHeSeesNoBidsButTheOneThatWon(DatabaseKind kind)
+    {
+        await using var module = await ConstructionHost.StartAsync(kind);
+        var at = await module.WithBidAsync();
+        var rival = await module.AContractorAsync(Town.Rival);
+        at = Step.Of(await module.AcceptedAs(Town.HospitalClerk, ConstructionHost.Bid(at, rival, 910_000)));
+        // Of another unit of the city, and of no unit of the project.
+        foreach (var assigned in new[] { Town.Expert, Town.LibraryClerk })
+        {
+            at = Step.Of(
+                await module.AcceptedAs(Town.OfficeClerk, new AssignExpert(at.Id, Town.AccountOf(assigned), at.Version))
+            );
+        }
+
+        var before = await BidsSeenByAsync(module, at, Town.Expert, Town.LibraryClerk, Town.HealthClerk);
+        var won = (await module.DetailAsync(at.Id)).Bids.Single(bid => bid.ContractorName == Town.Builder.Name);
+        await module.AcceptedAs(Town.HospitalClerk, ConstructionHost.Award(at, won.Id));
+        var after = await BidsSeenByAsync(module, at, Town.Expert, Town.LibraryClerk, Town.HealthClerk);
+
+        before.ShouldBe([0, 0, 2]);
+        after.ShouldBe([1, 1, 2]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task OpenTender_WhenTheProjectIsAnothers_ThenToldAsEachMayKnow(DatabaseKind kind)
     {
         await using var module = await ConstructionHost.StartAsync(kind);
@@ -214,6 +238,17 @@ public sealed class AccessTests
             var page = await module.AskAs(Town.OfficeClerk, filter);
             (filter, page.Value.Items.Count).ShouldBe((filter, found));
         }
+    }
+
+    private static async Task<List<int>> BidsSeenByAsync(ConstructionHost module, Step at, params Actor[] actors)
+    {
+        List<int> seen = [];
+        foreach (var actor in actors)
+        {
+            seen.Add((await module.AskAs(actor, new GetBuilding(at.Id))).Value.Bids.Count);
+        }
+
+        return seen;
     }
 
     private static async Task AgreeAsync(ConstructionHost module, Step at, (Actor Actor, bool Reads)[] table)

@@ -1,5 +1,6 @@
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Construction.Application.Contracting;
 using SmartCity.Modules.Construction.Application.Registering;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Domain.Buildings;
@@ -53,6 +54,27 @@ public sealed class InputTests
                 ],
                 ignoreOrder: true
             );
+    }
+
+    [Fact]
+    public async Task SignContract_WhenTheLinesAreTooManyAndTooLarge_ThenToldAndNothingOverflows()
+    {
+        await using var module = await ConstructionHost.StartAsync(DatabaseKind.Sqlite);
+        var at = await module.AwardedAsync();
+        var line = new SignContract.Line("平台", ContractLineClass.Expense, 1, "套", Money.FromYuan(100_000_000_000));
+
+        var result = await module.SendAs(
+            Town.HospitalClerk,
+            ConstructionHost.Contract(at) with
+            {
+                Lines = [.. Enumerable.Repeat(line, 101)],
+            }
+        );
+
+        result.ShouldFail(ErrorKind.Invalid, "INVALID_INPUT");
+        var told = result.Failure!.Fields.Select(field => (field.Field, field.Code)).ToList();
+        told.ShouldContain(("lines", "TOO_MANY"));
+        told.ShouldContain(("lines[100].amount", "OUT_OF_RANGE"));
     }
 
     [Fact]

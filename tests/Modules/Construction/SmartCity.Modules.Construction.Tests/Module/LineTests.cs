@@ -90,6 +90,22 @@ public sealed class LineTests
     }
 
     [Theory, EveryDatabase]
+    public async Task OpenTender_WhenTheDraftNamesNoKindYet_ThenRefusedLikeAnyOtherDraft(DatabaseKind kind)
+    {
+        await using var module = await ConstructionHost.StartAsync(kind);
+
+        var result = await module.SendAs(
+            Town.HospitalClerk,
+            ConstructionHost.Tender(Projects.Draft) with
+            {
+                Ceiling = Money.FromYuan(1),
+            }
+        );
+
+        result.ShouldBeRefused("TENDER_BEFORE_REVIEW", "TENDER_CEILING_OVER_BUDGET");
+    }
+
+    [Theory, EveryDatabase]
     public async Task OpenTender_WhenFiscalMoneyIsNotArranged_ThenRefusedButNotForSelfRaised(DatabaseKind kind)
     {
         await using var module = await ConstructionHost.StartAsync(kind);

@@ -67,6 +67,13 @@ public sealed class Article08Tests
         Article08.BidAlreadyRecorded.ShouldJudge(new("某软件公司", hasBid), satisfied);
 
     [Theory]
+    [InlineData(94_999_999, true)]
+    [InlineData(95_000_000, true)]
+    [InlineData(95_000_001, false)]
+    public void BidOverCeiling_WhenAtTheCeiling_ThenStillSatisfied(long fen, bool satisfied) =>
+        Article08.BidOverCeiling.ShouldJudge(new(Money.FromFen(fen), Money.FromFen(95_000_000)), satisfied);
+
+    [Theory]
     [InlineData("Tendering", false)]
     [InlineData("Awarded", true)]
     public void ContractWithoutAward_WhenStillTendering_ThenViolated(string state, bool satisfied) =>
@@ -83,5 +90,6 @@ public sealed class Article08Tests
         Article08.ContractAmountMismatch.ShouldRestOn(BasisKind.Control, 8);
         Article08.DateImplausible.ShouldRestOn(BasisKind.Control, 8);
         Article08.BidAlreadyRecorded.ShouldRestOn(BasisKind.Control, 8);
+        Article08.BidOverCeiling.ShouldRestOn(BasisKind.Control, 8);
     }
 }

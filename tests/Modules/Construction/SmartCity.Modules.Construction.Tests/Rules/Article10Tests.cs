@@ -20,6 +20,7 @@ public sealed class Article10Tests
                     "XXJC",
                     "1",
                     CertificateStatus.Valid,
+                    null,
                     DateOnly.Parse(from, null),
                     new(2030, 1, 1)
                 )
@@ -41,6 +42,7 @@ public sealed class Article10Tests
                     "XXJC",
                     "1",
                     CertificateStatus.Valid,
+                    null,
                     new(2020, 1, 1),
                     DateOnly.Parse(until, null)
                 )
@@ -59,6 +61,26 @@ public sealed class Article10Tests
                     "XXJC",
                     "1",
                     Enum.Parse<CertificateStatus>(status),
+                    null,
+                    new(2020, 1, 1),
+                    new(2030, 1, 1)
+                )
+            ),
+            satisfied
+        );
+
+    [Theory]
+    [InlineData("2026-03-01", true)]
+    [InlineData("2026-03-02", true)]
+    [InlineData("2026-03-03", false)]
+    public void ContractorNotQualified_WhenItWasMadeValidAgain_ThenCountsFromThatDay(string since, bool satisfied) =>
+        Article10.ContractorNotQualified.ShouldJudge(
+            Holding(
+                new Article10.HeldCertificate(
+                    "XXJC",
+                    "1",
+                    CertificateStatus.Valid,
+                    DateOnly.Parse(since, null),
                     new(2020, 1, 1),
                     new(2030, 1, 1)
                 )
@@ -70,7 +92,14 @@ public sealed class Article10Tests
     public void ContractorNotQualified_WhenTheKindIsNotRecognised_ThenViolated() =>
         Article10.ContractorNotQualified.ShouldJudge(
             Holding(
-                new Article10.HeldCertificate("OTHER", "1", CertificateStatus.Valid, new(2020, 1, 1), new(2030, 1, 1))
+                new Article10.HeldCertificate(
+                    "OTHER",
+                    "1",
+                    CertificateStatus.Valid,
+                    null,
+                    new(2020, 1, 1),
+                    new(2030, 1, 1)
+                )
             ),
             false
         );

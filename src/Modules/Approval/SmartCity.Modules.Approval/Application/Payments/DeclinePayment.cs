@@ -9,7 +9,7 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Payments;
 
-/// <summary>Finance declines a requested payment, with its reason.</summary>
+/// <summary>Finance declines a payment, with its reason, before it is instructed or after the bank sent it back.</summary>
 internal sealed record DeclinePayment(PaymentId Payment, string Reason, long ExpectedVersion)
     : ICommand,
         IChangesObject;

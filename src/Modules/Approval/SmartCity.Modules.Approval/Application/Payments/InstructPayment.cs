@@ -9,7 +9,9 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Payments;
 
-/// <summary>Finance instructs the treasury to pay; a returned payment is instructed again.</summary>
+/// <summary>
+/// Finance instructs the treasury to pay, if what is known now still allows it; a returned payment is instructed again.
+/// </summary>
 internal sealed record InstructPayment(PaymentId Payment, string InstructionNumber, long ExpectedVersion)
     : ICommand,
         IChangesObject;
@@ -35,7 +37,16 @@ internal sealed class InstructPaymentHandler(IApprovalDatabase database, Act act
         }
 
         var declaration = await database.DeclarationAsync(payment!.Declaration, cancellationToken);
-        var outcome = payment.Instruct(command.InstructionNumber, declaration!, ActingFor.Of(act.Actor), rules);
+        var project = await database.DeclarationAsync(payment.Project, cancellationToken);
+        var outcome = payment.Instruct(
+            command.InstructionNumber,
+            declaration!,
+            project!,
+            await database.FactsAsync(payment.Project, cancellationToken),
+            await database.CommitmentsAsync(payment.Declaration, payment.Contract, payment.Id, cancellationToken),
+            ActingFor.Of(act.Actor),
+            rules
+        );
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

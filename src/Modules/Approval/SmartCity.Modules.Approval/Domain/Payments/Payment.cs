@@ -152,9 +152,12 @@ internal sealed class Payment : AggregateRoot<PaymentId>
                 return Result.Success;
             });
 
-    /// <summary>已申请 → 不予拨付.</summary>
+    /// <summary>
+    /// 已申请 | 已核准 | 已退汇 → 不予拨付: as long as no money is on its way. Without it what was approved before a fact was
+    /// taken back would hold its share for ever.
+    /// </summary>
     public Result Decline(string reason, RulesInForce rules) =>
-        From(PaymentState.Requested)
+        From(PaymentState.Requested, PaymentState.Approved, PaymentState.Returned)
             .Then(() =>
             {
                 (State, DeclinedBecause, DeclinedOn) = (PaymentState.Declined, reason, rules.Today);
@@ -162,10 +165,25 @@ internal sealed class Payment : AggregateRoot<PaymentId>
                 return Result.Success;
             });
 
-    /// <summary>已核准 | 已退汇 → 已下达支付指令.</summary>
-    public Result Instruct(string instructionNumber, Declaration declaration, ActingFor actor, RulesInForce rules) =>
+    /// <summary>
+    /// 已核准 | 已退汇 → 已下达支付指令. Judged once more: a fact that was taken back after the approval stops the money too.
+    /// </summary>
+    public Result Instruct(
+        string instructionNumber,
+        Declaration declaration,
+        Declaration project,
+        PaymentFacts? facts,
+        Commitments commitments,
+        ActingFor actor,
+        RulesInForce rules
+    ) =>
         From(PaymentState.Approved, PaymentState.Returned)
-            .Then(() => rules.Judge(Article06.FundSuspended.On(new(declaration.IsFundSuspended))))
+            .Then(() =>
+                rules.Judge([
+                    .. this.OfFund(declaration, commitments),
+                    .. this.OfFacts(project, facts, commitments, ApprovedBecause, rules.Today),
+                ])
+            )
             .Then(() =>
             {
                 instructions.Add(

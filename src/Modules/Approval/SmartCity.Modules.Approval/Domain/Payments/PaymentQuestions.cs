@@ -11,7 +11,7 @@ namespace SmartCity.Modules.Approval.Domain.Payments;
 /// <param name="OfRetention">Of the contract's retention.</param>
 internal sealed record Commitments(Money OfFund, Money OfContract, Money OfRetention);
 
-/// <summary>The gates of a payment, asked when it is requested and again when it is approved.</summary>
+/// <summary>The gates of a payment, asked when it is requested, when it is approved and before it is instructed.</summary>
 internal static class PaymentQuestions
 {
     /// <summary>Article 6: whatever is paid, maintenance included.</summary>
@@ -70,17 +70,7 @@ internal static class PaymentQuestions
         return
         [
             Article06.PaymentFactMissing.On(new([])),
-            Article06.PaymentOverContract.On(
-                new(ContractCeiling.Contract, contract.Amount, commitments.OfContract, payment.Amount)
-            ),
-            .. payment.Kind is PaymentKind.WarrantyRetention
-                ? (IEnumerable<IQuestion>)
-                    [
-                        Article06.PaymentOverContract.On(
-                            new(ContractCeiling.Retention, contract.Retention, commitments.OfRetention, payment.Amount)
-                        ),
-                    ]
-                : [],
+            .. CeilingsOf(payment, contract, commitments).Select(Article06.PaymentOverContract.On),
             Article10.PayeeMismatch.On(new(contract.Payee, payment.Payee)),
             Article38.AssetsNotRegistered.On(
                 new(payment.Kind, accepted, facts.RegistrationOf(contract.Capitalised, IsService(project)))
@@ -88,6 +78,40 @@ internal static class PaymentQuestions
             Article39.PaymentKindMismatch.On(new(payment.Kind, contract.Financing)),
             Article41.RetentionBeforeAcceptance.On(new(payment.Kind, accepted)),
         ];
+    }
+
+    private static IEnumerable<Article06.ContractCeilingFacts> CeilingsOf(
+        Payment payment,
+        ContractFact contract,
+        Commitments commitments
+    )
+    {
+        Article06.ContractCeilingFacts whole = new(
+            ContractCeiling.Contract,
+            contract.Amount,
+            commitments.OfContract,
+            payment.Amount
+        );
+        return payment.Kind switch
+        {
+            PaymentKind.WarrantyRetention =>
+            [
+                whole,
+                new(ContractCeiling.Retention, contract.Retention, commitments.OfRetention, payment.Amount),
+            ],
+            // Nothing of a rent is retained.
+            PaymentKind.Rent => [whole],
+            // Else the retention would be paid before the acceptance, under another kind.
+            _ =>
+            [
+                new(
+                    ContractCeiling.WithoutRetention,
+                    contract.Amount - contract.Retention,
+                    commitments.OfContract - commitments.OfRetention,
+                    payment.Amount
+                ),
+            ],
+        };
     }
 
     private static IEnumerable<IQuestion> OfMaintenance(

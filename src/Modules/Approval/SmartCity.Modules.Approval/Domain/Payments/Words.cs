@@ -86,6 +86,9 @@ internal enum ContractCeiling
 
     /// <summary>质量保证金</summary>
     Retention,
+
+    /// <summary>扣除质量保证金后的合同金额</summary>
+    WithoutRetention,
 }
 
 /// <summary>How the registration of assets stands (article 38).</summary>

@@ -74,8 +74,13 @@ internal static partial class Article06
             "PAYMENT_OVER_CONTRACT",
             RuleKind.Refusal,
             6,
-            Basis.Control("同一合同的各笔拨付合计不超过合同金额，质量保证金的拨付不超过合同约定的质量保证金。"),
-            new("调减本笔金额，使合计不超过合同约定。", "Lower the amount: together at most what the contract says."),
+            Basis.Control(
+                "同一合同的各笔拨付合计不超过合同金额；质量保证金单独拨付，不超过合同约定的数额，也不并入其他款项拨付。"
+            ),
+            new(
+                "调减本笔金额，使合计不超过合同约定；质量保证金按质量保证金另行申请。",
+                "Lower the amount: together at most what the contract says; ask for the retention as such."
+            ),
             (facts, _) => facts.Committed + facts.Amount <= facts.AtMost
         );
 

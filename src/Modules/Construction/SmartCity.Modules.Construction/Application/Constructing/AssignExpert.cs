@@ -40,7 +40,7 @@ internal sealed class AssignExpertHandler(
             return Error.Invalid([Questions.UnknownAccount("account", act.Context.Language)]);
         }
 
-        var expert = new NamedExpert(profile.Id, profile.Name, profile.CanServe(building!));
+        var expert = new NamedExpert(profile.Id, profile.Name, profile.CanServe(building!), act.LegalDate);
         var outcome = building!.AssignExpert(expert, rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }

@@ -167,7 +167,7 @@ internal sealed class GetBuildingHandler(IConstructionDatabase database, Request
             Told(building.Tender),
             [
                 .. building
-                    .Bids.Where(bid => BuildingAccess.SeesBid(request.Actor, bid))
+                    .Bids.Where(bid => BuildingAccess.SeesBid(request.Actor, building, bid))
                     .OrderBy(bid => bid.SubmittedOn)
                     .ThenBy(bid => bid.Amount)
                     .Select(bid => new GetBuilding.BidDetail(

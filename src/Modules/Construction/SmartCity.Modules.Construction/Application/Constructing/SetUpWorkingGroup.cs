@@ -103,7 +103,8 @@ internal sealed class SetUpWorkingGroupHandler(
                     profiles[member.Account].CanServe(building)
                 )),
             ],
-            standing.Experts
+            standing.Experts,
+            act.LegalDate
         );
     }
 }

@@ -69,7 +69,7 @@ internal sealed class SignContractValidator : AbstractValidator<SignContract>
             });
         RuleFor(command => command.Retention)
             .Amount()
-            .Must((command, retention) => retention <= TotalOf(command))
+            .Must((command, retention) => retention.Fen <= TotalFenOf(command))
             .WithErrorCode("OUT_OF_RANGE")
             .InWords("质保金不得超过合同金额。", "The retention does not exceed the contract.");
         RuleFor(command => command.Warranty)
@@ -78,6 +78,7 @@ internal sealed class SignContractValidator : AbstractValidator<SignContract>
             );
         RuleFor(command => command.Payee)
             .NotNull()
+            .WithErrorCode("REQUIRED")
             .ChildRules(payee =>
             {
                 payee.RuleFor(one => one.Name).RequiredText(InputRules.ShortText);
@@ -86,8 +87,10 @@ internal sealed class SignContractValidator : AbstractValidator<SignContract>
             });
     }
 
-    private static Money TotalOf(SignContract command) =>
-        command.Lines?.Where(line => line is not null).Select(line => line.Amount).Sum() ?? Money.Zero;
+    // In numbers that hold what the rules of the lines have yet to refuse: too many of them, or far too large ones.
+    private static Int128 TotalFenOf(SignContract command) =>
+        command.Lines?.Where(line => line is not null).Aggregate(Int128.Zero, (sum, line) => sum + line.Amount.Fen)
+        ?? Int128.Zero;
 }
 
 internal sealed class SignContractHandler(

@@ -102,7 +102,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
             LiveDeclaration = project.Declaration,
             DeclarationNumber = project.Number,
             ProjectName = project.Name,
-            Kind = project.Kind,
+            Kind = project.Kind!.Value,
             IsService = project.IsService,
             LeadUnit = project.LeadUnit,
             Tender = tender,
@@ -126,6 +126,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
             .Then(() =>
                 rules.Judge(
                     Article08.BidAlreadyRecorded.On(new(bidder.Name, bids.Exists(one => one.Contractor == bidder.Id))),
+                    Article08.BidOverCeiling.On(new(amount, Tender.Ceiling)),
                     Article08.DateImplausible.On(
                         new(submittedOn, Tender.PublishedOn, Earlier(Tender.ClosesOn, rules.Today))
                     ),
@@ -148,7 +149,9 @@ internal sealed class Building : AggregateRoot<BuildingId>
                 return Result.Success;
             });
 
-    /// <summary>招标中 → 已中标. A certificate that expires on the day of the award still counts.</summary>
+    /// <summary>
+    /// 招标中 → 已中标, once bids are taken no more. A certificate that expires on the day of the award still counts.
+    /// </summary>
     public Result GiveAward(
         Bid bid,
         Contractor bidder,
@@ -160,7 +163,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
         From(BuildingState.Tendering)
             .Then(() =>
                 rules.Judge(
-                    Article08.DateImplausible.On(new(awardedOn, bid.SubmittedOn, rules.Today)),
+                    Article08.DateImplausible.On(new(awardedOn, Tender.ClosesOn, rules.Today)),
                     Article10.ContractorNotQualified.On(bidder.QualificationOn(awardedOn, demanded))
                 )
             )
@@ -220,7 +223,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
             {
                 if (experts.TrueForAll(one => one.Account != expert.Account))
                 {
-                    experts.Add(AssignedExpert.Of(expert, rules.Today));
+                    experts.Add(AssignedExpert.Of(expert));
                 }
 
                 return Result.Success;
@@ -245,7 +248,9 @@ internal sealed class Building : AggregateRoot<BuildingId>
                 return Result.Success;
             });
 
-    /// <summary>已签合同 → 建设中. Leader and group are judged as they stand today (INT-26).</summary>
+    /// <summary>
+    /// 已签合同 → 建设中. Leader and group are judged as they stand today; who was named after the start stood not yet (INT-26).
+    /// </summary>
     public Result Start(DateOnly startedOn, GroupToday today, Project project, RulesInForce rules)
     {
         var legal = From(BuildingState.Contracted);
@@ -254,15 +259,16 @@ internal sealed class Building : AggregateRoot<BuildingId>
             return legal;
         }
 
-        var composition = today.Composition(project.TotalInvestment);
+        var standing = today.StandingOn(startedOn);
+        var composition = standing.Composition(project.TotalInvestment);
         return rules
             .Judge(
                 Article08.DateImplausible.On(new(startedOn, Contract!.SignedOn, rules.Today)),
                 Article11.MajorGateNotMet.On(
                     new(
                         project.TotalInvestment,
-                        today.Leader?.Name,
-                        today.Leader is { HoldsMainPost: true, IsOfTheLeadUnit: true },
+                        standing.Leader?.Name,
+                        standing.Leader is { HoldsMainPost: true, IsOfTheLeadUnit: true },
                         composition.BusinessMembers,
                         composition.TechnicalMembers,
                         composition.AssignedByTheOffice

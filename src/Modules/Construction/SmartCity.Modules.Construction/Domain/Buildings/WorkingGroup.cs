@@ -13,7 +13,7 @@ internal sealed record NamedLeader(AccountId Account, string Name, bool HoldsMai
 internal sealed record NamedMember(AccountId Account, string Name, MemberRole Role, bool CanServe);
 
 /// <summary>An expert or technician whom the office assigns.</summary>
-internal sealed record NamedExpert(AccountId Account, string Name, bool CanServe);
+internal sealed record NamedExpert(AccountId Account, string Name, bool CanServe, DateOnly AssignedOn);
 
 /// <summary>The leader and the members whom the lead unit names (article 11); a new one takes the place of the last.</summary>
 internal sealed class WorkingGroup
@@ -87,22 +87,36 @@ internal sealed class AssignedExpert
 
     public DateOnly AssignedOn { get; private init; }
 
-    public static AssignedExpert Of(NamedExpert named, DateOnly today) =>
+    public static AssignedExpert Of(NamedExpert named) =>
         new()
         {
             Account = named.Account,
             Name = named.Name,
-            AssignedOn = today,
+            AssignedOn = named.AssignedOn,
         };
 }
 
 /// <summary>Who of the group can serve today; asked again when the work starts.</summary>
+/// <param name="NamedOn">The day on which the lead unit named leader and members; null where it has not.</param>
 internal sealed record GroupToday(
     NamedLeader? Leader,
     IReadOnlyList<NamedMember> Members,
-    IReadOnlyList<NamedExpert> Experts
+    IReadOnlyList<NamedExpert> Experts,
+    DateOnly? NamedOn
 )
 {
+    /// <summary>Only those of it who were named or assigned by that day: a start is not dated back before its group.</summary>
+    public GroupToday StandingOn(DateOnly day)
+    {
+        var wasNamed = NamedOn <= day;
+        return this with
+        {
+            Leader = wasNamed ? Leader : null,
+            Members = wasNamed ? Members : [],
+            Experts = [.. Experts.Where(expert => expert.AssignedOn <= day)],
+        };
+    }
+
     public Article11.CompositionFacts Composition(Money totalInvestment) =>
         new(
             totalInvestment,

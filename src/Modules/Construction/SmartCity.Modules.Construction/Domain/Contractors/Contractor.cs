@@ -81,6 +81,7 @@ internal sealed class Contractor : AggregateRoot<ContractorId>
                         one.KindCode,
                         one.Number,
                         one.Status,
+                        one.StatusSince,
                         one.ValidFrom,
                         one.ValidUntil
                     )),

@@ -33,11 +33,12 @@ internal enum ProjectKind
 }
 
 /// <summary>A declared project as Approval knows it on the day of the act.</summary>
+/// <param name="Kind">Null while the draft names none; a project that passed its review has one.</param>
 internal sealed record Project(
     DeclarationId Declaration,
     string Number,
     string Name,
-    ProjectKind Kind,
+    ProjectKind? Kind,
     bool IsService,
     UnitId LeadUnit,
     IReadOnlyList<UnitId> ParticipatingUnits,

@@ -61,7 +61,7 @@ internal static class Article08
             "BUILDING_DATE_IMPLAUSIBLE",
             RuleKind.Refusal,
             8,
-            Basis.Control("办理日期不得早于前一环节，也不得晚于今天；投标不得晚于截止日。"),
+            Basis.Control("办理日期不得早于前一环节，也不得晚于今天；投标不得晚于截止日，定标不得早于截止日。"),
             new("更正日期。", "Correct the date."),
             (facts, _) => facts.Date >= facts.NotBefore && facts.Date <= facts.NotAfter
         );
@@ -76,6 +76,21 @@ internal static class Article08
             Basis.Control("一个投标人在一次招标中只登记一份投标。"),
             new("该单位的投标已经登记，无需重复登记。", "This contractor's bid is recorded already."),
             (facts, _) => !facts.HasBid
+        );
+
+    internal sealed record BidFacts(Money Bid, Money Ceiling);
+
+    internal static Rule<BidFacts> BidOverCeiling { get; } =
+        new(
+            "BID_OVER_CEILING",
+            RuleKind.Refusal,
+            8,
+            Basis.Control("投标报价不超过公布的最高限价。"),
+            new(
+                "报价高于最高限价的投标无效，不予登记；登记有误的，更正报价。",
+                "A bid above the published ceiling does not count; correct the amount if it was entered wrongly."
+            ),
+            (facts, _) => facts.Bid <= facts.Ceiling
         );
 
     internal sealed record AwardFacts(BuildingState State);

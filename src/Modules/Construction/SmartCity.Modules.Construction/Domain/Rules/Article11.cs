@@ -107,9 +107,12 @@ internal static class Article11
             "MAJOR_GATE_NOT_MET",
             RuleKind.Refusal,
             11,
-            Basis.Reading("INT-26", "重大项目开工时，项目负责人和工作组应当已经到位并仍在任。"),
+            Basis.Reading(
+                "INT-26",
+                "重大项目开工时，项目负责人和工作组应当已经到位并仍在任；开工之后才确定的人员不计。"
+            ),
             new(
-                "先由主要领导担任项目负责人，成立有业务人员、技术人员和市政府信息办选派人员的工作组，再开工。",
+                "先由主要领导担任项目负责人，成立有业务人员、技术人员和市政府信息办选派人员的工作组，再开工；开工日期不得早于工作组成立之日。",
                 "Let the main leader lead, with a group of business and technical members and the office's expert; then start."
             ),
             (facts, parameters) =>
