@@ -165,6 +165,27 @@ public sealed class InputTests
         (told.Field, told.Code).ShouldBe(("lines[2]", "CSV_MALFORMED"));
     }
 
+    [Fact]
+    public async Task Upload_WhenEveryCellOfAWideRowIsWrong_ThenNoMoreThanAScreenfulIsTold()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        string[] names = [.. Enumerable.Range(1, 50).Select(number => $"number{number}")];
+        var sheet = Sharing.Divisions() with
+        {
+            Items =
+            [
+                Sharing.Item("code", ItemType.Text, IdentifierKind.UnifiedCode),
+                .. names.Select(name => Sharing.Item(name, ItemType.Integer)),
+            ],
+        };
+        var published = await module.PublishedAsync(sheet);
+        var csv = $"code,{string.Join(',', names)}\n1,{string.Join(',', names)}\n";
+
+        var result = await module.SendAs(Town.Provider, DataSharingHost.Uploading(published, csv));
+
+        result.Failure!.Fields.Count.ShouldBe(20);
+    }
+
     [Theory]
     [InlineData("code,name,level,parent_code\r\n1,名,1,\r\n")]
     [InlineData("code,name,level,parent_code\r\n1,名,1,")]

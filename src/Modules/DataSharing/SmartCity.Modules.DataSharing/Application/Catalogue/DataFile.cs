@@ -58,7 +58,8 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
                 break;
             }
 
-            errors.AddRange(isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv));
+            var wrong = isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv);
+            errors.AddRange(wrong.Take(MostErrors - errors.Count));
             if (isHeader && errors.Count > 0)
             {
                 break;
