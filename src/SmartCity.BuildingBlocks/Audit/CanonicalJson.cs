@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.BuildingBlocks.Audit;
@@ -15,7 +16,11 @@ public static class CanonicalJson
     private const long LargestExactInteger = (1L << 53) - 1;
 
     // A command with a missing part is rejected, but its attempt has a hash like any other.
-    private static readonly JsonSerializerOptions Options = new(Json.Options) { RespectNullableAnnotations = false };
+    private static readonly JsonSerializerOptions Options = new(Json.Options)
+    {
+        RespectNullableAnnotations = false,
+        Converters = { new LargeIntegersAsText() },
+    };
 
     /// <exception cref="FormatException">The value holds a number that is not a whole one within ±(2^53-1).</exception>
     /// <exception cref="JsonException">The value holds text that is not well-formed Unicode.</exception>
@@ -116,5 +121,24 @@ public static class CanonicalJson
         }
 
         text.Append('"');
+    }
+
+    // Senders may name any number, in If-Match or in a body, before a rule of input bounds it.
+    private sealed class LargeIntegersAsText : JsonConverter<long>
+    {
+        public override long Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            throw new NotSupportedException("Evidence is written in this form, not read.");
+
+        public override void Write(Utf8JsonWriter writer, long value, JsonSerializerOptions options)
+        {
+            if (value is > LargestExactInteger or < -LargestExactInteger)
+            {
+                writer.WriteStringValue(value.ToString(CultureInfo.InvariantCulture));
+            }
+            else
+            {
+                writer.WriteNumberValue(value);
+            }
+        }
     }
 }

@@ -71,6 +71,13 @@ public sealed class CanonicalJsonTests
     public void Of_WhenTheValueHasNoExactForm_ThenItThrows(string json) =>
         Should.Throw<FormatException>(() => CanonicalJson.Of(JsonNode.Parse(json)));
 
+    [Theory]
+    [InlineData(9007199254740991, "9007199254740991")]
+    [InlineData(9007199254740992, "\"9007199254740992\"")]
+    [InlineData(long.MinValue, "\"-9223372036854775808\"")]
+    public void Of_WhenASenderNamesALargeNumber_ThenItIsText(long number, string canonical) =>
+        CanonicalJson.Of(number).ShouldBe(canonical);
+
     [Fact]
     public void Of_WhenTextIsNoUnicode_ThenItThrows() =>
         Should.Throw<JsonException>(() => CanonicalJson.Of(JsonNode.Parse("\"\\ud800\"")));

@@ -124,6 +124,7 @@ public sealed class PreconditionsTests : IAsyncLifetime
     [Theory]
     [InlineData(null, 428, "IF_MATCH_REQUIRED")]
     [InlineData("\"7\"", 412, "VERSION_CONFLICT")]
+    [InlineData("\"9223372036854775807\"", 412, "VERSION_CONFLICT")]
     [InlineData("1", 400, "IF_MATCH_INVALID")]
     [InlineData("*", 400, "IF_MATCH_INVALID")]
     [InlineData("W/\"1\"", 400, "IF_MATCH_INVALID")]

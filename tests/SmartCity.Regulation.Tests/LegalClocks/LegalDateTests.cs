@@ -10,8 +10,11 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.BuildingBlocks.Time;
 using SmartCity.Regulation.Application.LegalClocks;
+using SmartCity.Regulation.Domain.LegalClocks;
 using SmartCity.Regulation.Domain.Rules;
 using SmartCity.Regulation.Infrastructure;
+using SmartCity.Regulation.Parameters;
+using SmartCity.Regulation.Rules;
 using SmartCity.Testing;
 
 namespace SmartCity.Regulation.Tests.LegalClocks;
@@ -99,6 +102,30 @@ public sealed class LegalDateTests
 
         outcome.ShouldBeRefused("LEGAL_DATE_MOVES_FORWARD");
         host.Services.GetRequiredService<ILegalClock>().Today.ShouldBe(NextYear);
+    }
+
+    [Fact]
+    public void Move_WhenTheActBeganBeforeAnotherMovementEnded_ThenStillForwardOnly()
+    {
+        var before = new RulesInForce(ParameterSnapshot.AtPromulgation, SystemDate);
+        var clock = LegalClock.Unmoved();
+        clock.Move(NextYear, SystemDate, before).ShouldBeAccepted();
+
+        var outcome = clock.Move(NextYear.AddDays(-1), SystemDate, before);
+
+        outcome.ShouldBeRefused("LEGAL_DATE_MOVES_FORWARD");
+    }
+
+    [Fact]
+    public async Task RunAhead_WhenAnEarlierMovementComesLate_ThenTheDateStays()
+    {
+        await using var host = await DemonstrationAsync(DatabaseKind.Sqlite);
+        var clock = host.Services.GetRequiredService<MovableLegalClock>();
+        clock.RunAhead(365);
+
+        clock.RunAhead(100);
+
+        clock.Today.ShouldBe(SystemDate.AddDays(365));
     }
 
     [Fact]

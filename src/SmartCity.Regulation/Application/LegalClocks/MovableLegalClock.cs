@@ -24,5 +24,12 @@ internal sealed class MovableLegalClock(SystemLegalClock system) : ILegalClock
                 .FirstOrDefaultAsync(cancellationToken)
         );
 
-    public void RunAhead(int days) => daysAhead = days;
+    /// <summary>Two movements may come to this out of order; the date never goes back.</summary>
+    public void RunAhead(int days)
+    {
+        for (var now = daysAhead; days > now; now = daysAhead)
+        {
+            Interlocked.CompareExchange(ref daysAhead, days, now);
+        }
+    }
 }

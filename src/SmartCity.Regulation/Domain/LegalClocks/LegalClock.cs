@@ -34,7 +34,10 @@ internal sealed class LegalClock : AggregateRoot<LegalClockId>
     /// <param name="rules">The rules as they stand for this act; their date is the legal date until now.</param>
     public Result Move(DateOnly to, DateOnly systemDate, RulesInForce rules)
     {
-        var judged = rules.Judge(Article44.LegalDateMovesForward.On(new(rules.Today, to, systemDate)));
+        // An act that began before another movement ended still has the legal date of before.
+        var moved = systemDate.AddDays(DaysAhead);
+        var from = moved > rules.Today ? moved : rules.Today;
+        var judged = rules.Judge(Article44.LegalDateMovesForward.On(new(from, to, systemDate)));
         if (judged.IsFailure)
         {
             return judged;

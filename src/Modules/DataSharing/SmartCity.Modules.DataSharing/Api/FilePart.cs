@@ -35,7 +35,8 @@ internal static class FilePart
                 }
             }
         }
-        catch (Exception broken) when (broken is IOException or InvalidDataException)
+        // A body that is too large is answered by the pipeline as such.
+        catch (Exception broken) when (broken is InvalidDataException or IOException and not BadHttpRequestException)
         {
             return NoFile();
         }

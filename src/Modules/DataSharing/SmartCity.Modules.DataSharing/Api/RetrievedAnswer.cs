@@ -36,7 +36,11 @@ internal abstract class RetrievedAnswer(Receipt receipt, IMediator mediator) : I
             await WriteAsync(httpContext, retrieved.Value);
             brokenOff = false;
         }
-        catch (Exception gone) when (gone is OperationCanceledException or IOException)
+        // A fault of our own is not swallowed: the answer would end like a whole one, with rows missing.
+        catch (Exception gone)
+            when (gone is IOException
+                || (gone is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+            )
         {
             // Nobody is left to answer; what was sent is recorded below.
         }

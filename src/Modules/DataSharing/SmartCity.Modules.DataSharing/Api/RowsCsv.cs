@@ -51,7 +51,8 @@ internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAn
                 : line.Append(cell);
         }
 
-        line.Append("\r\n");
+        // A lone empty cell would leave an empty line, which many readers skip.
+        line.Append(line.Length == 0 ? "\"\"\r\n" : "\r\n");
         await writer.WriteAsync(line, cancellationToken);
     }
 }

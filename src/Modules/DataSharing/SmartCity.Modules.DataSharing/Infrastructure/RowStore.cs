@@ -21,6 +21,9 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
     // Two parameters for each row; SQL Server takes 2100 of them and 1000 rows in one statement.
     private const int RowsOfOneInsert = 500;
 
+    // Wide rows go sooner, so that the memory stays the same.
+    private const int CharactersOfOneInsert = 1 << 20;
+
     public async Task<long> WriteAsync(
         ResourceId resource,
         int version,
@@ -29,14 +32,17 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
     )
     {
         long number = 0;
+        var characters = 0;
         var waiting = new List<string>(RowsOfOneInsert);
         await foreach (var cells in rows.WithCancellation(cancellationToken))
         {
             waiting.Add(JsonSerializer.Serialize(cells, Json.Options));
-            if (waiting.Count == RowsOfOneInsert)
+            characters += waiting[^1].Length;
+            if (waiting.Count == RowsOfOneInsert || characters >= CharactersOfOneInsert)
             {
                 await InsertAsync(resource, version, number, waiting, cancellationToken);
                 number += waiting.Count;
+                characters = 0;
                 waiting.Clear();
             }
         }

@@ -1,5 +1,8 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application.Agreements;
 using SmartCity.Modules.DataSharing.Application.Catalogue;
 using SmartCity.Modules.DataSharing.Application.Grants;
@@ -119,6 +122,92 @@ public sealed class InputTests
 
         var told = result.Failure!.Fields.ShouldHaveSingleItem();
         (told.Field, told.Code).ShouldBe((field, code));
+    }
+
+    [Fact]
+    public async Task Register_WhenANameEndsInALineBreak_ThenNameInvalid()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        var wrong = Sharing.Divisions() with
+        {
+            Items = [Sharing.Item("code\n", ItemType.Text, IdentifierKind.UnifiedCode)],
+        };
+
+        var result = await module.SendAs(Town.Provider, new RegisterResource(wrong));
+
+        var told = result.Failure!.Fields.ShouldHaveSingleItem();
+        (told.Field, told.Code).ShouldBe(("sheet.items[0].name", "NAME_INVALID"));
+    }
+
+    [Fact]
+    public async Task Upload_WhenACellIsEndlessQuotes_ThenIsNotReadToItsEnd()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        var published = await module.PublishedAsync();
+        var csv = $"code,name,level,parent_code\n1,\"{new string('"', 8002)}\",1,\n";
+
+        var result = await module.SendAs(Town.Provider, DataSharingHost.Uploading(published, csv));
+
+        var told = result.Failure!.Fields.ShouldHaveSingleItem();
+        (told.Field, told.Code).ShouldBe(("lines[2]", "CSV_MALFORMED"));
+    }
+
+    [Fact]
+    public async Task Upload_WhenTheLineHasAHundredThousandColumns_ThenToldWhere()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        var published = await module.PublishedAsync();
+        var csv = $"code,name,level,parent_code\n{new string(',', 100_000)}\n";
+
+        var result = await module.SendAs(Town.Provider, DataSharingHost.Uploading(published, csv));
+
+        var told = result.Failure!.Fields.ShouldHaveSingleItem();
+        (told.Field, told.Code).ShouldBe(("lines[2]", "CSV_MALFORMED"));
+    }
+
+    [Fact]
+    public async Task Upload_WhenEveryCellOfAWideRowIsWrong_ThenNoMoreThanAScreenfulIsTold()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        string[] names = [.. Enumerable.Range(1, 50).Select(number => $"number{number}")];
+        var sheet = Sharing.Divisions() with
+        {
+            Items =
+            [
+                Sharing.Item("code", ItemType.Text, IdentifierKind.UnifiedCode),
+                .. names.Select(name => Sharing.Item(name, ItemType.Integer)),
+            ],
+        };
+        var published = await module.PublishedAsync(sheet);
+        var csv = $"code,{string.Join(',', names)}\n1,{string.Join(',', names)}\n";
+
+        var result = await module.SendAs(Town.Provider, DataSharingHost.Uploading(published, csv));
+
+        result.Failure!.Fields.Count.ShouldBe(20);
+    }
+
+    [Theory]
+    [InlineData("code,name,level,parent_code\r\n1,名,1,\r\n")]
+    [InlineData("code,name,level,parent_code\r\n1,名,1,")]
+    [InlineData("")]
+    public async Task Upload_WhenTheFormIsCutOff_ThenNothingIsStored(string arrived)
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        var published = await module.PublishedAsync();
+        var rows = await module.RowsAsync();
+        var form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n" + arrived;
+        var request = new DefaultHttpContext().Request;
+        request.ContentType = "multipart/form-data; boundary=b";
+        request.Body = new MemoryStream(Encoding.UTF8.GetBytes(form));
+        var (name, content) = (await FilePart.ReadAsync(request, TestContext.Current.CancellationToken)).Value;
+
+        var result = await module.SendAs(
+            Town.Provider,
+            new UploadData(new(published.Id), Sharing.Today, name, content, published.Version)
+        );
+
+        result.ShouldFail(ErrorKind.Invalid, "FILE_INCOMPLETE");
+        (await module.RowsAsync()).ShouldBe(rows);
     }
 
     [Theory]

@@ -121,6 +121,66 @@ public sealed class RetrievalTests
         line.RowsSent!.Value.ShouldBeInRange(1, 1999);
     }
 
+    [Fact]
+    public async Task Rows_WhenTheServiceItselfFails_ThenTheFaultIsNotTakenForABreak()
+    {
+        await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
+        var resource = await module.WithDataAsync();
+        var grant = await module.RequestedAsync(resource);
+        var begin = DataSharingHost.Beginning(resource, grant, channel: Channel.BatchDownload);
+
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            module.RetrievedAs(Town.Demander, begin, new CancellingStream())
+        );
+
+        var line = (await module.ToldAs(Town.Demander, new ListRetrievals())).Items.ShouldHaveSingleItem();
+        line.State.ShouldBe(RetrievalState.BrokenOff);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Csv_WhenTheOnlyCellIsEmpty_ThenTheLineIsNot(DatabaseKind kind)
+    {
+        await using var module = await DataSharingHost.StartAsync(kind);
+        var resource = await module.WithDataAsync();
+        var grant = await module.RequestedAsync(resource, terms: Sharing.Wanted(items: ["parent_code"]));
+
+        var http = await module.RetrievedAs(
+            Town.Demander,
+            DataSharingHost.Beginning(resource, grant, channel: Channel.BatchDownload)
+        );
+
+        DataSharingHost.TextOf(http).ShouldBe("parent_code\r\n\"\"\r\n610000\r\n610400\r\n");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Rows_WhenTheyAreVeryWide_ThenEachIsStoredInItsPlace(DatabaseKind kind)
+    {
+        await using var module = await DataSharingHost.StartAsync(kind);
+        string[] names = ["code", .. Enumerable.Range(1, 30).Select(number => $"text{number}")];
+        var sheet = Sharing.Divisions() with
+        {
+            Items =
+            [
+                Sharing.Item("code", ItemType.Text, IdentifierKind.UnifiedCode),
+                .. names.Skip(1).Select(name => Sharing.Item(name, ItemType.Text)),
+            ],
+        };
+        var csv = new StringBuilder(string.Join(',', names)).Append('\n');
+        for (var row = 1; row <= 25; row++)
+        {
+            csv.Append(row).Append(string.Concat(Enumerable.Repeat("," + new string('长', 3900), 30))).Append('\n');
+        }
+
+        var resource = await module.WithDataAsync(sheet, csv.ToString());
+        var grant = await module.RequestedAsync(resource, terms: Sharing.Wanted(items: ["code"]));
+        var pages = await PagesAsync(module, resource, grant);
+
+        pages
+            .SelectMany(page => page.Rows)
+            .Select(row => row["code"])
+            .ShouldBe(Enumerable.Range(1, 25).Select(row => $"{row}"));
+    }
+
     [Theory, EveryDatabase]
     public async Task Page_WhenNewDataArrivesMeanwhile_ThenTheReadingGoesOnInItsVersion(DatabaseKind kind)
     {
@@ -304,6 +364,17 @@ public sealed class RetrievalTests
         }
 
         return text.ToString();
+    }
+
+    /// <summary>Cancels by itself while the other side still waits.</summary>
+    private sealed class CancellingStream : MemoryStream
+    {
+        public override ValueTask WriteAsync(
+            ReadOnlyMemory<byte> buffer,
+            CancellationToken cancellationToken = default
+        ) => throw new OperationCanceledException();
+
+        public override Task FlushAsync(CancellationToken cancellationToken) => throw new OperationCanceledException();
     }
 
     /// <summary>Takes so many bytes, then the other side is gone.</summary>

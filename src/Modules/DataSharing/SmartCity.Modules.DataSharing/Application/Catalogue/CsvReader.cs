@@ -107,8 +107,9 @@ internal sealed class CsvReader(TextReader reader)
 
             switch (await TakeAsync(cancellationToken))
             {
+                case '"' when !Keep('"'):
+                    return true;
                 case '"':
-                    cell.Append('"');
                     continue;
                 case ',':
                     return false;

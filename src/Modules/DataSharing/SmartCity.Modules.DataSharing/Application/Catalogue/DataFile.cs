@@ -14,7 +14,7 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
     // Enough to see what is wrong with a file, and no more than a person reads.
     private const int MostErrors = 20;
 
-    /// <summary>Keeps what is sent; text that is not UTF-8 is refused with its line.</summary>
+    /// <summary>Keeps what is sent; a file that was cut off is refused, and text that is not UTF-8 with its line.</summary>
     public static async Task<Result<StoredFile>> KeepAsync(
         IFileStore files,
         Stream content,
@@ -24,6 +24,14 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
     {
         await using var watched = new Utf8Watch(content);
         var stored = await files.SaveAsync(watched, cancellationToken);
+        if (watched.IsCutOff)
+        {
+            return Error.Invalid(
+                "FILE_INCOMPLETE",
+                new("文件没有传完，请重新上传。", "The file did not arrive whole; send it again.")
+            );
+        }
+
         if (watched.BrokenLine is { } line)
         {
             var text = new LocalizedText(
@@ -50,7 +58,8 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
                 break;
             }
 
-            errors.AddRange(isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv));
+            var wrong = isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv);
+            errors.AddRange(wrong.Take(MostErrors - errors.Count));
             if (isHeader && errors.Count > 0)
             {
                 break;

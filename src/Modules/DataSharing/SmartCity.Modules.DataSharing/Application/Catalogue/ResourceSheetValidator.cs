@@ -46,7 +46,7 @@ internal sealed class ResourceSheetValidator : AbstractValidator<ResourceSheet>
             .ChildRules(item =>
             {
                 item.RuleFor(one => one.Name)
-                    .Matches("^[a-z][a-z0-9_]{0,59}$")
+                    .Matches(@"\A[a-z][a-z0-9_]{0,59}\z")
                     .WithErrorCode("NAME_INVALID")
                     .InWords(
                         "数据项名由小写字母、数字和下划线组成，以字母开头，不超过 60 个字符。",

@@ -14,7 +14,7 @@ namespace SmartCity.Modules.DataSharing.Application.Catalogue;
 
 /// <summary>
 /// The provider sends the next version of a resource's data as CSV (article 13). The file is kept, read once to be
-/// checked and once to be stored; so a slow sender holds no lock, and a bad row leaves nothing behind.
+/// checked and once to be stored; so a slow sender holds no lock, and a bad row leaves nothing but the file.
 /// </summary>
 /// <param name="DataAsOf">The day up to which the data is true.</param>
 internal sealed record UploadData(

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace SmartCity.Modules.DataSharing.Application.Catalogue;
 
-/// <summary>Passes a stream on as it is read, and remembers the line of the first bytes that are not UTF-8.</summary>
+/// <summary>Passes a stream on as it is read, and remembers where it broke: bytes that are not UTF-8, an end too early.</summary>
 internal sealed class Utf8Watch(Stream source) : Stream
 {
     private readonly Decoder decoder = new UTF8Encoding(false, throwOnInvalidBytes: true).GetDecoder();
@@ -11,6 +11,9 @@ internal sealed class Utf8Watch(Stream source) : Stream
 
     /// <summary>From 1; null while everything was UTF-8.</summary>
     public int? BrokenLine { get; private set; }
+
+    /// <summary>The form around the file ended before its closing boundary, so the file may lack its end.</summary>
+    public bool IsCutOff { get; private set; }
 
     public override bool CanRead => true;
 
@@ -28,7 +31,18 @@ internal sealed class Utf8Watch(Stream source) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await source.ReadAsync(buffer, cancellationToken);
+        int read;
+        try
+        {
+            read = await source.ReadAsync(buffer, cancellationToken);
+        }
+        // The reader of forms throws no kind of its own; what derives from it tells of the connection or of the size.
+        catch (IOException cutOff) when (cutOff.GetType() == typeof(IOException))
+        {
+            IsCutOff = true;
+            return 0;
+        }
+
         Watch(buffer.Span[..read], atEnd: read == 0);
         return read;
     }
