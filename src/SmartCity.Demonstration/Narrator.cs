@@ -48,7 +48,9 @@ public sealed class Narrator(TextWriter output)
     public void Summarise()
     {
         output.WriteLine();
-        output.WriteLine($"共办成 {accepted} 件，未予办理 {codes.Count} 项理由：{string.Join('、', codes.Distinct())}");
+        output.WriteLine(
+            $"共办成 {accepted} 件；不予办理的理由 {codes.Count} 条，{codes.Distinct().Count()} 种：{string.Join('、', codes.Distinct())}"
+        );
     }
 
     private void TellAccepted(Answer answer, Answer? before, Answer? after)

@@ -33,7 +33,7 @@ public sealed class Tour(Stage stage)
         await new Sharing(stage).WalkAsync();
         await new CountyProject(stage).WalkAsync();
 
-        // A year of running, and the window for the evaluation after it.
+        stage.Chapter("运行一年");
         await stage.PassTimeAsync(stage.Today.AddYears(1).AddDays(BeyondTheWindow.Days), "运行一年，后评价窗口已过");
         var maintenance = await maintaining.RequestAsync(declaration);
         await new MoneySteps(stage).ApproveAsync("finance.officer", maintenance);

@@ -58,6 +58,7 @@ internal static class Pipeline
 
         service.Use(next => context => ClearTextGuard.CheckAsync(context, next));
         service.Use(next => context => InputHygiene.CheckAsync(context, next));
+        service.Use(next => context => JsonCharset.CheckAsync(context, next));
         service.UseWhen(
             RateLimits.IsSignIn,
             signIn => signIn.UseRateLimiter(RateLimits.ForSignIn(settings.RateLimits))

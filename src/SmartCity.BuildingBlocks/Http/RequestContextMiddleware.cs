@@ -11,11 +11,15 @@ public sealed class RequestContextMiddleware(RequestDelegate next)
     private static readonly CultureInfo Chinese = CultureInfo.GetCultureInfo("zh-CN");
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en");
 
+    // A message shows a date as the interface writes it.
+    private static readonly CultureInfo DatesAsWritten = WithIsoDates();
+
     public Task InvokeAsync(HttpContext context, RequestContext request)
     {
         request.Language = LanguageOf(context.Request);
         // The validators' own messages follow the culture.
         CultureInfo.CurrentUICulture = request.Language == Language.English ? English : Chinese;
+        CultureInfo.CurrentCulture = DatesAsWritten;
         context.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         if (ActorClaims.ActorOf(context.User) is { } actor)
         {
@@ -42,5 +46,12 @@ public sealed class RequestContextMiddleware(RequestDelegate next)
         }
 
         return Language.Chinese;
+    }
+
+    private static CultureInfo WithIsoDates()
+    {
+        var culture = (CultureInfo)CultureInfo.InvariantCulture.Clone();
+        culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+        return CultureInfo.ReadOnly(culture);
     }
 }

@@ -3,13 +3,16 @@ namespace SmartCity.BuildingBlocks.Http;
 /// <summary>Which characters text from outside may hold.</summary>
 public static class TextRules
 {
-    /// <summary>True for text without control characters other than line break and tab, and without lone surrogates.</summary>
+    /// <summary>
+    /// True for text without control characters other than line break and tab, without characters that turn the direction
+    /// of writing or are not seen at all, and without lone surrogates.
+    /// </summary>
     public static bool IsClean(string text)
     {
         for (var index = 0; index < text.Length; index++)
         {
             var character = text[index];
-            if (char.IsControl(character) && character is not ('\n' or '\r' or '\t'))
+            if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || Deceives(character))
             {
                 return false;
             }
@@ -29,4 +32,11 @@ public static class TextRules
 
         return true;
     }
+
+    /// <summary>True for clean text in one line, as names and numbers are.</summary>
+    public static bool IsOneLine(string text) => IsClean(text) && text.IndexOfAny(['\n', '\r', '\t']) < 0;
+
+    // Bidirectional controls and the byte order mark: what is read is not what is stored.
+    private static bool Deceives(char character) =>
+        character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\uFEFF';
 }

@@ -28,6 +28,7 @@ public static class ModuleRegistration
         // Messages call a field as the request spells it.
         ValidatorOptions.Global.DisplayNameResolver = (_, member, _) =>
             member is null ? null : JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+        ValidatorOptions.Global.ErrorCodeResolver = FieldCodes.Of;
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IIdSource, Version7IdSource>();
         services.TryAddSingleton<SystemLegalClock>();

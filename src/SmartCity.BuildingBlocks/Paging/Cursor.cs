@@ -25,7 +25,7 @@ public static class Cursor
     };
 
     public static string Write<TKey>(TKey key) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(key, Options));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Mark<TKey>(ListOf<TKey>(), key), Options));
 
     /// <summary>The key that the word stands for, or null where none was sent.</summary>
     public static Result<TKey?> Read<TKey>(string? text)
@@ -43,9 +43,8 @@ public static class Cursor
 
         try
         {
-            return JsonSerializer.Deserialize<TKey>(Base64Url.DecodeFromChars(text), Options) is { } key
-                ? key
-                : Wrong();
+            var mark = JsonSerializer.Deserialize<Mark<TKey>>(Base64Url.DecodeFromChars(text), Options);
+            return mark is { At: { } key } && mark.List == ListOf<TKey>() ? key : Wrong();
         }
         catch (Exception unreadable) when (unreadable is FormatException or JsonException)
         {
@@ -57,6 +56,9 @@ public static class Cursor
     public static Page<T> ToPage<T, TKey>(this List<T> rows, int limit, Func<T, TKey> key) =>
         rows.Count > limit ? new([.. rows.Take(limit)], Write(key(rows[limit - 1]))) : new(rows, null);
 
+    // A key of one list says nothing in another, also where both are made of the same parts.
+    private static string ListOf<TKey>() => (typeof(TKey).DeclaringType ?? typeof(TKey)).Name;
+
     private static Error Wrong() =>
         Error.Invalid(
             "CURSOR_INVALID",
@@ -65,4 +67,6 @@ public static class Cursor
                 "The cursor is not one of ours; send the last page's next as after."
             )
         );
+
+    private sealed record Mark<TKey>(string List, TKey At);
 }

@@ -19,11 +19,11 @@ public static class InputRules
     public static IRuleBuilderOptions<T, string?> Text<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.MaximumLength(longest)
             .WithErrorCode("TOO_LONG")
-            .Must(text => text is null || TextRules.IsClean(text))
+            .Must(text => text is null || (longest > ShortText ? TextRules.IsClean(text) : TextRules.IsOneLine(text)))
             .WithErrorCode("UNPRINTABLE")
             .InWords(
-                "含有控制字符或残缺字符，请删除。",
-                "It holds control characters or broken characters; remove them."
+                "含有控制字符、不可见字符或残缺字符，请删除；短栏不得换行。",
+                "It holds control, invisible or broken characters; remove them. A short field has one line."
             );
 
     public static IRuleBuilderOptions<T, string?> RequiredText<T>(this IRuleBuilder<T, string?> rule, int longest) =>

@@ -18,10 +18,14 @@ public sealed class CursorTests
             Encode("null"),
             Encode("[]"),
             Encode("{}"),
-            Encode("""{"name":1}"""),
-            Encode("""{"name":null}"""),
-            Encode("""{"name":"a","more":1}"""),
-            Encode("{\"name\":\"\\u0000\"}"),
+            Encode("""{"name":"a"}"""),
+            Encode("""{"list":"CounterKey","at":null}"""),
+            Encode("""{"list":"CounterKey","at":{"name":1}}"""),
+            Encode("""{"list":"CounterKey","at":{"name":null}}"""),
+            Encode("""{"list":"CounterKey","at":{"name":"a","more":1}}"""),
+            Encode("{\"list\":\"CounterKey\",\"at\":{\"name\":\"\\u0000\"}}"),
+            // A key of the same parts, from another list.
+            Encode("""{"list":"ListOthers","at":{"name":"a"}}"""),
         ];
 
     [Theory, EveryDatabase]

@@ -96,6 +96,33 @@ public sealed class BadInputTests(DemonstrationFixture demonstration) : IClassFi
         await ShouldBeToldAsync(response, HttpStatusCode.RequestEntityTooLarge, "BODY_TOO_LARGE", "100 MB");
     }
 
+    [Theory]
+    [InlineData("application/json; charset=gb18030")]
+    [InlineData("application/json; charset=utf-7")]
+    [InlineData("application/json; charset=\"\"")]
+    [InlineData("application/json; charset=iso-8859-1")]
+    public async Task Draft_WhenTheJsonIsInAnotherCharacterSet_ThenUnsupported(string type)
+    {
+        using var content = new ByteArrayContent([.. """{"sheet":{"projectName":"A"}}"""u8]);
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await PostAsync(content);
+
+        await ShouldBeToldAsync(response, HttpStatusCode.UnsupportedMediaType, "UNSUPPORTED_MEDIA_TYPE", type);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8")]
+    [InlineData("application/json; charset=UTF-8")]
+    [InlineData("application/json; charset=\"utf-8\"")]
+    public async Task Draft_WhenTheJsonSaysThatItIsUtf8_ThenRead(string type)
+    {
+        using var content = new ByteArrayContent([.. """{"sheet":{"projectName":"智慧"}}"""u8]);
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        using var response = await PostAsync(content);
+
+        response.StatusCode.ShouldBe(HttpStatusCode.Created);
+    }
+
     [Fact]
     public async Task Draft_WhenTheBodyIsNoJsonByItsType_ThenUnsupported()
     {

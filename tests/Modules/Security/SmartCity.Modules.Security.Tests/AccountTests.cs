@@ -106,7 +106,7 @@ public sealed class AccountTests
             .Failure!.Fields.Select(field => $"{field.Field} {field.Code}")
             .ShouldBe([
                 "userName USER_NAME_INVALID",
-                "name NotEmptyValidator",
+                "name REQUIRED",
                 "specialties SPECIALTIES_INVALID",
                 "initialPassword PASSWORD_WEAK",
             ]);

@@ -63,7 +63,7 @@ public sealed class UnitTests
         outcome
             .Failure!.Fields.Select(field => $"{field.Field} {field.Code}")
             .ShouldBe([
-                "name NotEmptyValidator",
+                "name REQUIRED",
                 "jurisdiction JURISDICTION_INVALID",
                 "creditCode CREDIT_CODE_INVALID",
                 "contactPhone PHONE_INVALID",

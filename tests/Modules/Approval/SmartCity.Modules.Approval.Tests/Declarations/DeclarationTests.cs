@@ -224,6 +224,27 @@ public sealed class DeclarationTests
     }
 
     [Fact]
+    public void Conclude_WhenAStatementNamesNoDepartmentOfTheRoundOrOneTwice_ThenIsNotLost()
+    {
+        var declaration = ADeclaration.WithAllOpinions();
+        var planning = new DepartmentStatement(Town.Planning.Id, "无不同意见。");
+
+        Result ConcludeWith(params DepartmentStatement[] statements) =>
+            declaration.Conclude(
+                ADeclaration.APass(),
+                ADeclaration.ADecisionMaker(),
+                statements,
+                ADeclaration.TheOffice,
+                ADeclaration.Rules
+            );
+
+        ConcludeWith(new DepartmentStatement(Town.Hospital.Id, "同意。"))
+            .ShouldFail(ErrorKind.Unprocessable, "DEPARTMENT_NOT_ON_PANEL");
+        ConcludeWith(planning, planning).ShouldFail(ErrorKind.Unprocessable, "DEPARTMENT_NOT_ON_PANEL");
+        ConcludeWith(planning).ShouldBeAccepted();
+    }
+
+    [Fact]
     public void Conclude_WhenNobodyDecides_ThenRefused()
     {
         var declaration = ADeclaration.WithAllOpinions();

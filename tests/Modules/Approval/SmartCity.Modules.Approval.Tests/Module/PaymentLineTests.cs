@@ -241,4 +241,17 @@ public sealed class PaymentLineTests
 
     private static InstructPayment Instructing(Receipt at, string number) =>
         new(new PaymentId(at.Id), number, at.Version);
+
+    [Theory, EveryDatabase]
+    public async Task Fund_WhenTheDeclarationIsADraft_ThenFinanceIsToldNothingOfIt(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var draft = await module.InDraftAsync();
+
+        var fund = await module.AskAs(Town.FinanceClerk, new GetFundSummary(draft.Id));
+        var facts = await module.AskAs(Town.FinanceClerk, new GetPaymentFacts(draft.Id));
+
+        fund.ShouldFail(ErrorKind.NotFound, "NOT_FOUND");
+        facts.ShouldFail(ErrorKind.NotFound, "NOT_FOUND");
+    }
 }

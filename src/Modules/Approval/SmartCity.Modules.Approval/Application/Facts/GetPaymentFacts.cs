@@ -64,6 +64,7 @@ internal sealed class GetPaymentFactsHandler(IApprovalDatabase database, Request
     {
         var declaration = await database
             .Declarations.Where(PaymentAccess.ReadableBy(request.Actor))
+            .Where(DeclarationAccess.ReadableBy(request.Actor))
             .Where(one => one.Id == query.Declaration)
             .Select(one => new { one.Kind })
             .FirstOrDefaultAsync(cancellationToken);

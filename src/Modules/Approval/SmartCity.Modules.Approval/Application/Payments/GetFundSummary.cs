@@ -40,6 +40,7 @@ internal sealed class GetFundSummaryHandler(IApprovalDatabase database, RequestC
         var declaration = await database
             .Declarations.AsNoTracking()
             .Where(PaymentAccess.ReadableBy(request.Actor))
+            .Where(DeclarationAccess.ReadableBy(request.Actor))
             .FirstOrDefaultAsync(one => one.Id == query.Declaration, cancellationToken);
         if (declaration is null)
         {

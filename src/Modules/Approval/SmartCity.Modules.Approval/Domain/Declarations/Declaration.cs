@@ -246,6 +246,7 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
         RulesInForce rules
     ) =>
         From(DeclarationState.UnderReview)
+            .Then(() => OfPanelDepartments(statements))
             .Then(() => rules.Judge(this.ConclusionQuestions(text, maker, rules.Today)))
             .Then(() =>
             {
@@ -260,6 +261,21 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
                 Announce(text.Passed ? Passed(text, round) : Revision(text, round));
                 return Result.Success;
             });
+
+    // What a department said is kept under its name or not taken at all.
+    private Result OfPanelDepartments(IReadOnlyList<DepartmentStatement> statements)
+    {
+        var departments = CurrentRound!.Departments.Select(one => one.Unit).ToHashSet();
+        return statements.All(statement => departments.Remove(statement.Unit))
+            ? Result.Success
+            : Error.Unprocessable(
+                "DEPARTMENT_NOT_ON_PANEL",
+                new(
+                    "所填意见的单位不是本轮会同评审的部门，或者同一部门填了两次。",
+                    "A statement names a unit that is no department of this round, or names one twice."
+                )
+            );
+    }
 
     /// <summary>Answers comments of the failed round by their numbers; an answer can be replaced until resubmission.</summary>
     public Result AnswerComments(
