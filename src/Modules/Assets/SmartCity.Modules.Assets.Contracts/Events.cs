@@ -12,7 +12,7 @@ public sealed record AssetsRegistered(
     DateOnly RegisteredOn
 ) : IIntegrationEvent;
 
-/// <summary>A complete registration is complete no more: a card was struck off as entered in error.</summary>
+/// <summary>A complete registration is complete no more: a card was struck off as entered in error, or the acceptance revoked.</summary>
 [EventName("assets.registration-reopened.v1")]
 public sealed record RegistrationReopened(
     AssetRegistrationId Registration,

@@ -54,4 +54,18 @@ public static class Roles
 
     /// <summary>本系统管理员：单位和账号的登记，不办业务</summary>
     public const string Administrator = Actor.AdministratorRole;
+
+    /// <summary>可以牵头项目的单位：第二条所列单位，以及本身也建设项目的各主管部门</summary>
+    public static string[] OfLeadUnits =>
+        [
+            ConstructionUnit,
+            InformatizationOffice,
+            FinanceBureau,
+            BigDataBureau,
+            DataServiceCentre,
+            DevelopmentAndReform,
+            SecrecyBureau,
+            PublicSecurity,
+            StateSecurity,
+        ];
 }

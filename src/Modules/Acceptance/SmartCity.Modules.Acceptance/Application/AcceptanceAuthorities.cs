@@ -17,34 +17,20 @@ internal sealed class AcceptanceAuthorities : AuthorityTable
     private static readonly LocalizedText Module = new("系统", "the system itself");
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
-    // Whoever can lead a municipal project.
-    private static readonly string[] LeadingRoles =
-    [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
-    ];
-
     public AcceptanceAuthorities()
     {
         Command<OpenAcceptance>("acceptance.open-acceptance", 35, Module, Actor.ModuleRole);
         Query<GetAcceptance>("acceptance.get-acceptance", 35, Anyone);
         Query<ListAcceptances>("acceptance.list-acceptances", 35, Anyone);
 
-        Command<RecordSystemTest>("acceptance.record-system-test", 35, Unit, LeadingRoles);
+        Command<RecordSystemTest>("acceptance.record-system-test", 35, Unit, Roles.OfLeadUnits);
         Command<PermitTrial>("acceptance.permit-trial", 35, Office, Roles.InformatizationOffice);
         Command<RenewTrialPermit>("acceptance.renew-trial-permit", 35, Office, Roles.InformatizationOffice);
-        Command<LogTrial>("acceptance.log-trial", 36, Unit, LeadingRoles);
-        Command<RestartTrial>("acceptance.restart-trial", 36, Unit, LeadingRoles);
-        Command<FinishTrial>("acceptance.finish-trial", 36, Unit, LeadingRoles);
+        Command<LogTrial>("acceptance.log-trial", 36, Unit, Roles.OfLeadUnits);
+        Command<RestartTrial>("acceptance.restart-trial", 36, Unit, Roles.OfLeadUnits);
+        Command<FinishTrial>("acceptance.finish-trial", 36, Unit, Roles.OfLeadUnits);
 
-        Command<ApplyForAcceptance>("acceptance.apply-for-acceptance", 35, Unit, LeadingRoles);
+        Command<ApplyForAcceptance>("acceptance.apply-for-acceptance", 35, Unit, Roles.OfLeadUnits);
         Command<FormAcceptancePanel>("acceptance.form-acceptance-panel", 35, Office, Roles.InformatizationOffice);
         Command<RecordSecurityEvaluation>(
             "acceptance.record-security-evaluation",
@@ -53,11 +39,11 @@ internal sealed class AcceptanceAuthorities : AuthorityTable
             Roles.InformatizationOffice
         );
         Command<ConcludeAcceptance>("acceptance.conclude-acceptance", 35, Office, Roles.InformatizationOffice);
-        Command<StartRectification>("acceptance.start-rectification", 35, Unit, LeadingRoles);
-        Command<ReportRectified>("acceptance.report-rectified", 35, Unit, LeadingRoles);
+        Command<StartRectification>("acceptance.start-rectification", 35, Unit, Roles.OfLeadUnits);
+        Command<ReportRectified>("acceptance.report-rectified", 35, Unit, Roles.OfLeadUnits);
         Command<RevokeAcceptance>("acceptance.revoke-acceptance", 35, Office, Roles.InformatizationOffice);
 
-        Command<PutProjectIntoUse>("acceptance.put-project-into-use", 35, Unit, LeadingRoles);
+        Command<PutProjectIntoUse>("acceptance.put-project-into-use", 35, Unit, Roles.OfLeadUnits);
         Query<MayRun>("acceptance.may-run", 35, Anyone);
 
         Command<ConcludePostEvaluation>("acceptance.conclude-post-evaluation", 37, Office, Roles.InformatizationOffice);

@@ -22,20 +22,7 @@ internal sealed class ApprovalAuthorities : AuthorityTable
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
     // Contractors and public enterprises may send it so that they are told why they are out of scope (article 2).
-    private static readonly string[] DeclaringRoles =
-    [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
-        Roles.PublicEnterprise,
-        Roles.Contractor,
-    ];
+    private static readonly string[] DeclaringRoles = [.. Roles.OfLeadUnits, Roles.PublicEnterprise, Roles.Contractor];
 
     public ApprovalAuthorities()
     {

@@ -17,42 +17,29 @@ internal sealed class AssetsAuthorities : AuthorityTable
     );
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
-    private static readonly string[] UnitRoles =
-    [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
-    ];
-
     public AssetsAuthorities()
     {
         Command<OpenRegistration>("assets.open-registration", 38, ThisModule, Actor.ModuleRole);
         Command<VoidRegistration>("assets.void-registration", 38, ThisModule, Actor.ModuleRole);
-        Command<RegisterCard>("assets.register-card", 38, Units, UnitRoles);
-        Command<StrikeOffCard>("assets.strike-off-card", 38, Units, UnitRoles);
+        Command<RegisterCard>("assets.register-card", 38, Units, Roles.OfLeadUnits);
+        Command<StrikeOffCard>("assets.strike-off-card", 38, Units, Roles.OfLeadUnits);
         Query<ListRegistrations>("assets.list-registrations", 38, Anyone);
         Query<GetRegistration>("assets.get-registration", 38, Anyone);
         Query<GetProjectAssets>("assets.get-project-assets", 38, Anyone);
 
-        Command<ProposeHandOver>("assets.propose-hand-over", 40, Units, UnitRoles);
-        Command<AcceptHandOver>("assets.accept-hand-over", 40, Units, UnitRoles);
+        Command<ProposeHandOver>("assets.propose-hand-over", 40, Units, Roles.OfLeadUnits);
+        Command<AcceptHandOver>("assets.accept-hand-over", 40, Units, Roles.OfLeadUnits);
         Query<ListCards>("assets.list-cards", 40, Anyone);
         Query<GetCard>("assets.get-card", 40, Anyone);
         Query<GetLedgerTotals>("assets.get-ledger-totals", 40, Anyone);
 
-        Command<PlanInventory>("assets.plan-inventory", 40, Units, UnitRoles);
-        Command<StartCounting>("assets.start-counting", 40, Units, UnitRoles);
-        Command<RecordCount>("assets.record-count", 40, Units, UnitRoles);
-        Command<CloseCounting>("assets.close-counting", 40, Units, UnitRoles);
-        Command<ResolveVariance>("assets.resolve-variance", 40, Units, UnitRoles);
-        Command<ApproveAdjustments>("assets.approve-adjustments", 40, Units, UnitRoles);
-        Command<SignOffInventory>("assets.sign-off-inventory", 40, Units, UnitRoles);
+        Command<PlanInventory>("assets.plan-inventory", 40, Units, Roles.OfLeadUnits);
+        Command<StartCounting>("assets.start-counting", 40, Units, Roles.OfLeadUnits);
+        Command<RecordCount>("assets.record-count", 40, Units, Roles.OfLeadUnits);
+        Command<CloseCounting>("assets.close-counting", 40, Units, Roles.OfLeadUnits);
+        Command<ResolveVariance>("assets.resolve-variance", 40, Units, Roles.OfLeadUnits);
+        Command<ApproveAdjustments>("assets.approve-adjustments", 40, Units, Roles.OfLeadUnits);
+        Command<SignOffInventory>("assets.sign-off-inventory", 40, Units, Roles.OfLeadUnits);
         Query<ListInventories>("assets.list-inventories", 40, Anyone);
         Query<GetInventory>("assets.get-inventory", 40, Anyone);
     }

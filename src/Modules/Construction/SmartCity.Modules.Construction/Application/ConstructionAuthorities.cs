@@ -16,20 +16,6 @@ internal sealed class ConstructionAuthorities : AuthorityTable
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
     private static readonly LocalizedText System = new("系统", "the system");
 
-    // Every municipal unit of article 2 can lead a project; contractors and public enterprises cannot.
-    private static readonly string[] LeadingRoles =
-    [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
-    ];
-
     public ConstructionAuthorities()
     {
         Command<RegisterCertificateKind>(
@@ -52,15 +38,15 @@ internal sealed class ConstructionAuthorities : AuthorityTable
         Query<ListContractors>("construction.list-contractors", 10, Anyone);
         Query<GetContractor>("construction.get-contractor", 10, Anyone);
 
-        Command<OpenTender>("construction.open-tender", 8, LeadUnit, LeadingRoles);
-        Command<RecordBid>("construction.record-bid", 8, LeadUnit, LeadingRoles);
-        Command<AwardBid>("construction.award-bid", 8, LeadUnit, LeadingRoles);
-        Command<SignContract>("construction.sign-contract", 8, LeadUnit, LeadingRoles);
-        Command<TerminateContract>("construction.terminate-contract", 8, LeadUnit, LeadingRoles);
+        Command<OpenTender>("construction.open-tender", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<RecordBid>("construction.record-bid", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<AwardBid>("construction.award-bid", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<SignContract>("construction.sign-contract", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<TerminateContract>("construction.terminate-contract", 8, LeadUnit, Roles.OfLeadUnits);
         Command<AssignExpert>("construction.assign-expert", 11, Office, Roles.InformatizationOffice);
-        Command<SetUpWorkingGroup>("construction.set-up-working-group", 11, LeadUnit, LeadingRoles);
-        Command<StartConstruction>("construction.start-construction", 11, LeadUnit, LeadingRoles);
-        Command<ReportBuilt>("construction.report-built", 8, LeadUnit, LeadingRoles);
+        Command<SetUpWorkingGroup>("construction.set-up-working-group", 11, LeadUnit, Roles.OfLeadUnits);
+        Command<StartConstruction>("construction.start-construction", 11, LeadUnit, Roles.OfLeadUnits);
+        Command<ReportBuilt>("construction.report-built", 8, LeadUnit, Roles.OfLeadUnits);
         Command<AbandonBuilding>("construction.abandon-building", 8, System, Actor.ModuleRole);
         Query<ListBuildings>("construction.list-buildings", 8, Anyone);
         Query<GetBuilding>("construction.get-building", 8, Anyone);

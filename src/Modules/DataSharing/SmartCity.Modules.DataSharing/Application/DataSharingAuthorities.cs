@@ -19,15 +19,7 @@ internal sealed class DataSharingAuthorities : AuthorityTable
 
     private static readonly string[] ProvidingRoles =
     [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
+        .. Roles.OfLeadUnits,
         Roles.CountyInformatizationOffice,
         Roles.PublicEnterprise,
     ];

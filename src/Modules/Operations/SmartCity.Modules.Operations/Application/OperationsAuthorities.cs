@@ -21,19 +21,6 @@ internal sealed class OperationsAuthorities : AuthorityTable
     private static readonly LocalizedText Itself = new("系统", "the system");
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
-    private static readonly string[] UnitRoles =
-    [
-        Roles.ConstructionUnit,
-        Roles.InformatizationOffice,
-        Roles.FinanceBureau,
-        Roles.BigDataBureau,
-        Roles.DataServiceCentre,
-        Roles.DevelopmentAndReform,
-        Roles.SecrecyBureau,
-        Roles.PublicSecurity,
-        Roles.StateSecurity,
-    ];
-
     private static readonly string[] ContractorRoles = [Roles.Contractor, Roles.PublicEnterprise];
 
     public OperationsAuthorities()
@@ -44,18 +31,23 @@ internal sealed class OperationsAuthorities : AuthorityTable
         Query<GetWarranty>("operations.get-warranty", 41, Anyone);
         Query<GetProjectWarranty>("operations.get-project-warranty", 41, Anyone);
 
-        Command<ReportFault>("operations.report-fault", 41, Units, UnitRoles);
+        Command<ReportFault>("operations.report-fault", 41, Units, Roles.OfLeadUnits);
         Command<RespondToFault>("operations.respond-to-fault", 41, Contractors, ContractorRoles);
         Command<ResolveFault>("operations.resolve-fault", 41, Contractors, ContractorRoles);
-        Command<ConfirmRepair>("operations.confirm-repair", 41, Units, UnitRoles);
-        Command<ReopenFault>("operations.reopen-fault", 41, Units, UnitRoles);
+        Command<ConfirmRepair>("operations.confirm-repair", 41, Units, Roles.OfLeadUnits);
+        Command<ReopenFault>("operations.reopen-fault", 41, Units, Roles.OfLeadUnits);
         Query<ListFaultReports>("operations.list-fault-reports", 41, Anyone);
         Query<GetFaultReport>("operations.get-fault-report", 41, Anyone);
 
         Command<OpenCase>("operations.open-case", 42, Office, Roles.InformatizationOffice);
         Command<OrderCorrection>("operations.order-correction", 42, Office, Roles.InformatizationOffice);
-        Command<ReplyToCase>("operations.reply-to-case", 42, Subjects, [.. UnitRoles, .. ContractorRoles]);
-        Command<ReportCorrection>("operations.report-correction", 42, Subjects, [.. UnitRoles, .. ContractorRoles]);
+        Command<ReplyToCase>("operations.reply-to-case", 42, Subjects, [.. Roles.OfLeadUnits, .. ContractorRoles]);
+        Command<ReportCorrection>(
+            "operations.report-correction",
+            42,
+            Subjects,
+            [.. Roles.OfLeadUnits, .. ContractorRoles]
+        );
         Command<ConfirmCorrection>("operations.confirm-correction", 42, Office, Roles.InformatizationOffice);
         Command<MarkOverdue>("operations.mark-overdue", 42, Office, Roles.InformatizationOffice);
         Command<CloseCase>("operations.close-case", 42, Office, Roles.InformatizationOffice);
@@ -66,7 +58,7 @@ internal sealed class OperationsAuthorities : AuthorityTable
         Query<ListViolationCases>("operations.list-violation-cases", 42, Anyone);
         Query<GetViolationCase>("operations.get-violation-case", 42, Anyone);
 
-        Command<RequestMaintenance>("operations.request-maintenance", 37, Units, UnitRoles);
+        Command<RequestMaintenance>("operations.request-maintenance", 37, Units, Roles.OfLeadUnits);
         Command<RecordPayment>("operations.record-payment", 37, Itself, Actor.ModuleRole);
         Command<RecordDecline>("operations.record-decline", 37, Itself, Actor.ModuleRole);
         Query<ListMaintenanceRequests>("operations.list-maintenance-requests", 37, Anyone);

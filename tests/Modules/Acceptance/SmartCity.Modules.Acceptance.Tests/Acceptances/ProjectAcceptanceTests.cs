@@ -1,5 +1,6 @@
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Acceptance.Tests.Given;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Acceptance.Tests.Acceptances;
@@ -40,6 +41,48 @@ public sealed class ProjectAcceptanceTests
         var result = AnAcceptance.Built().RecordSystemTest(test, AnAcceptance.TheHospital, AnAcceptance.Accepting);
 
         result.ShouldBeRefused("ACCEPTANCE_DATE_IMPLAUSIBLE");
+    }
+
+    [Fact]
+    public void RecordSystemTest_WhenItIsOlderThanTheOneThatFailed_ThenRefused()
+    {
+        var acceptance = AnAcceptance.Built();
+        acceptance
+            .RecordSystemTest(
+                AnAcceptance.ATest(passed: false, AnAcceptance.BuiltOn.AddDays(1)),
+                AnAcceptance.TheHospital,
+                AnAcceptance.Accepting
+            )
+            .ShouldBeAccepted();
+
+        var result = acceptance.RecordSystemTest(
+            AnAcceptance.ATest(),
+            AnAcceptance.TheHospital,
+            AnAcceptance.Accepting
+        );
+
+        result.ShouldBeRefused("ACCEPTANCE_DATE_IMPLAUSIBLE");
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void PermitTrial_WhenAnEarlierTrialFailed_ThenItsDaysDoNotCountAgain(int days, bool accepted)
+    {
+        var failedOn = new DateOnly(2026, 4, 1);
+        var acceptance = AnAcceptance.OnTrial();
+        acceptance.FinishTrial(failedOn, "号", passed: false, AnAcceptance.Accepting).ShouldBeAccepted();
+
+        var result = acceptance.PermitTrial(
+            "号",
+            failedOn.AddDays(days),
+            AnAcceptance.PermitEnd,
+            AnAcceptance.TheOffice,
+            AnAcceptance.Accepting
+        );
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["ACCEPTANCE_DATE_IMPLAUSIBLE"]);
     }
 
     [Fact]
@@ -268,11 +311,77 @@ public sealed class ProjectAcceptanceTests
     }
 
     [Fact]
+    public void RecordSecurityEvaluation_WhenItIsOlderThanTheOneThatFailed_ThenRefusedAndItStaysFailed()
+    {
+        var acceptance = AnAcceptance.Seated();
+        acceptance
+            .RecordSecurityEvaluation(AnAcceptance.AnEvaluation(false), AnAcceptance.TheOffice, AnAcceptance.Accepting)
+            .ShouldBeAccepted();
+
+        var result = acceptance.RecordSecurityEvaluation(
+            AnAcceptance.AnEvaluation(true) with
+            {
+                EvaluatedOn = AnAcceptance.TrialEnd.AddDays(-1),
+            },
+            AnAcceptance.TheOffice,
+            AnAcceptance.Accepting
+        );
+
+        result.ShouldBeRefused("ACCEPTANCE_DATE_IMPLAUSIBLE");
+        acceptance.SecurityVerdict.ShouldBe(SecurityVerdict.Failed);
+    }
+
+    [Fact]
+    public void PutIntoUse_WhenARetestAfterTheRectificationFailed_ThenRefused()
+    {
+        var acceptance = AnAcceptance.InUse();
+        acceptance.Revoke("版本不符", AnAcceptance.Later).ShouldBeAccepted();
+        Evaluate(acceptance, passed: false, AnAcceptance.YearLater);
+        acceptance.ReportRectified(AnAcceptance.YearLater, "已补齐。", AnAcceptance.Later).ShouldBeAccepted();
+        acceptance.Apply(AnAcceptance.ABasis(), AnAcceptance.TheHospital, AnAcceptance.Later).ShouldBeAccepted();
+        acceptance
+            .FormPanel(AnAcceptance.APanel() with { HeldOn = AnAcceptance.YearLater }, AnAcceptance.Later)
+            .ShouldBeAccepted();
+        acceptance
+            .Conclude(
+                AnAcceptance.AConclusion(true) with
+                {
+                    DecidedOn = AnAcceptance.YearLater,
+                },
+                AnAcceptance.ADecisionMaker(),
+                AnAcceptance.TheOffice,
+                AnAcceptance.Later
+            )
+            .ShouldBeAccepted();
+
+        var result = acceptance.PutIntoUse(AnAcceptance.YearLater, AnAcceptance.Later, WorkingCalendar.Published);
+
+        result.ShouldBeRefused("SECURITY_EVALUATION_FAILED");
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void PutIntoUse_WhenTheSecurityVerdictCameAfterTheAcceptance_ThenNotDatedBeforeIt(int days, bool accepted)
+    {
+        var secureOn = AnAcceptance.TrialEnd.AddDays(20);
+        var acceptance = AnAcceptance.Passed();
+        Evaluate(acceptance, false, secureOn);
+        Evaluate(acceptance, true, secureOn);
+        Evaluate(acceptance, true, secureOn.AddDays(10));
+
+        var result = acceptance.PutIntoUse(secureOn.AddDays(days), AnAcceptance.Later, WorkingCalendar.Published);
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["ACCEPTANCE_DATE_IMPLAUSIBLE"]);
+    }
+
+    [Fact]
     public void PutIntoUse_WhenAccepted_ThenTheWindowBeginsAYearAfterTheLaterDay()
     {
         var acceptance = AnAcceptance.Passed();
 
-        var result = acceptance.PutIntoUse(new(2026, 8, 31), AnAcceptance.Later);
+        var result = acceptance.PutIntoUse(new(2026, 8, 31), AnAcceptance.Later, WorkingCalendar.Published);
 
         result.ShouldBeAccepted();
         acceptance.EvaluationFrom.ShouldBe(new DateOnly(2027, 8, 31));
@@ -280,9 +389,23 @@ public sealed class ProjectAcceptanceTests
     }
 
     [Fact]
+    public void PutIntoUse_WhenBothEndsAreDaysOff_ThenOnlyTheEndOfTheWindowRolls()
+    {
+        var acceptance = AnAcceptance.Passed();
+
+        var result = acceptance.PutIntoUse(new(2026, 6, 5), AnAcceptance.Later, WorkingCalendar.Published);
+
+        result.ShouldBeAccepted();
+        acceptance.EvaluationFrom.ShouldBe(new DateOnly(2027, 6, 5)); // a Saturday
+        acceptance.EvaluationUntil.ShouldBe(new DateOnly(2027, 12, 6)); // the Monday after
+    }
+
+    [Fact]
     public void PutIntoUse_WhenDatedBeforeTheAcceptance_ThenRefused()
     {
-        var result = AnAcceptance.Passed().PutIntoUse(AnAcceptance.TrialEnd.AddDays(-1), AnAcceptance.Later);
+        var result = AnAcceptance
+            .Passed()
+            .PutIntoUse(AnAcceptance.TrialEnd.AddDays(-1), AnAcceptance.Later, WorkingCalendar.Published);
 
         result.ShouldBeRefused("ACCEPTANCE_DATE_IMPLAUSIBLE");
     }
@@ -322,4 +445,16 @@ public sealed class ProjectAcceptanceTests
             .In(Enum.Parse<AcceptanceState>(state))
             .MayRun(AnAcceptance.YearLater)
             .IsPermitted.ShouldBe(permitted);
+
+    private static void Evaluate(ProjectAcceptance acceptance, bool passed, DateOnly on) =>
+        acceptance
+            .RecordSecurityEvaluation(
+                AnAcceptance.AnEvaluation(passed) with
+                {
+                    EvaluatedOn = on,
+                },
+                AnAcceptance.TheOffice,
+                AnAcceptance.Later
+            )
+            .ShouldBeAccepted();
 }

@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Acceptance.Tests.Given;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Acceptance.Tests.Acceptances;
@@ -45,7 +46,7 @@ public sealed class TransitionTests
         ["StartRectification"] = one => one.StartRectification("补齐接口文档。", AnAcceptance.Later),
         ["ReportRectified"] = one => one.ReportRectified(AnAcceptance.YearLater, "已补齐。", AnAcceptance.Later),
         ["Revoke"] = one => one.Revoke("报告与系统版本不符", AnAcceptance.Later),
-        ["PutIntoUse"] = one => one.PutIntoUse(AnAcceptance.YearLater, AnAcceptance.Later),
+        ["PutIntoUse"] = one => one.PutIntoUse(AnAcceptance.YearLater, AnAcceptance.Later, WorkingCalendar.Published),
         ["ConcludePostEvaluation"] = one =>
             one.ConcludePostEvaluation(
                 AnAcceptance.AResult(AnAcceptance.YearLater),

@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using SmartCity.BuildingBlocks.Http;
-using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Acceptance.Tests.Contracts;
 
@@ -15,62 +12,37 @@ public sealed class GoldenTests
     private static readonly Guid Participant = new("0193a7c2-b4d1-7000-8000-000000000004");
     private static readonly DateOnly Day = new(2026, 11, 23);
 
-    private static readonly IIntegrationEvent[] Events =
-    [
-        new AcceptancePassed(
-            Acceptance,
-            Declaration,
-            "区域影像共享平台",
-            false,
-            Unit,
-            [Participant],
-            1,
-            "验〔2026〕1号",
-            Day
-        ),
-        new AcceptanceRevoked(Acceptance, Declaration, "测试报告与系统版本不符", Day),
-        new PutIntoUse(Acceptance, Declaration, Day, new(2027, 11, 23), new(2028, 5, 23)),
-        new PostEvaluationConcluded(Acceptance, Declaration, "Good", 86, "评〔2027〕1号", Day),
-        new PostEvaluationAnnulled(Acceptance, Declaration, "数据不实", Day),
-    ];
+    private static readonly GoldenEvents Golden = new(
+        ContractsAssembly.Value,
+        [
+            new AcceptancePassed(
+                Acceptance,
+                Declaration,
+                "区域影像共享平台",
+                false,
+                Unit,
+                [Participant],
+                1,
+                "验〔2026〕1号",
+                Day
+            ),
+            new AcceptanceRevoked(Acceptance, Declaration, "测试报告与系统版本不符", Day),
+            new PutIntoUse(Acceptance, Declaration, Day, new(2027, 11, 23), new(2028, 5, 23)),
+            new PostEvaluationConcluded(Acceptance, Declaration, "Good", 86, "评〔2027〕1号", Day),
+            new PostEvaluationAnnulled(Acceptance, Declaration, "数据不实", Day),
+        ]
+    );
 
-    public static TheoryData<string> Names() => [.. Events.Select(NameOf)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name)
-    {
-        var integrationEvent = Events.Single(one => NameOf(one) == name);
-
-        var written = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), Json.Options);
-
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
-        written.ShouldBe(golden.TrimEnd());
-    }
+    public static TheoryData<string> Names() => Golden.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name)
-    {
-        var expected = Events.Single(one => NameOf(one) == name);
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
+    public Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name) => Golden.ShouldBeWrittenAsync(name);
 
-        var read = JsonSerializer.Deserialize(golden, expected.GetType(), Json.Options);
-
-        // An event's lists are equal by what they hold, which its text shows.
-        JsonSerializer.Serialize(read, expected.GetType(), Json.Options).ShouldBe(golden.TrimEnd());
-    }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name) => Golden.ShouldBeReadAsync(name);
 
     [Fact]
-    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() =>
-        ContractsAssembly
-            .Value.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IIntegrationEvent)))
-            .ShouldBe(Events.Select(one => one.GetType()), ignoreOrder: true);
-
-    private static string NameOf(IIntegrationEvent integrationEvent) =>
-        EventNameAttribute.Of(integrationEvent.GetType());
-
-    private static string PathOf(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{name}.json");
+    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() => Golden.ShouldBeAllOfTheContracts();
 }

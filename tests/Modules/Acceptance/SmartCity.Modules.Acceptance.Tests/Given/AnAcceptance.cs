@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -116,7 +117,7 @@ internal static class AnAcceptance
     public static ProjectAcceptance InUse()
     {
         var acceptance = Passed();
-        acceptance.PutIntoUse(TrialEnd, Accepting).ShouldSucceed();
+        acceptance.PutIntoUse(TrialEnd, Accepting, WorkingCalendar.Published).ShouldSucceed();
         return acceptance;
     }
 

@@ -51,6 +51,8 @@ public sealed class LineTests
         );
 
         var told = await module.DetailAsync(inUse);
+        var permission = (await module.AskAs(Town.HospitalClerk, new MayRun(inUse.Id))).Value;
+        (permission.Permitted, permission.Because).ShouldBe((true, "验收合格，已投入使用。"));
         (told.State, told.SecurityVerdict).ShouldBe((AcceptanceState.InUse, SecurityVerdict.NotApplicable));
         (told.SystemTest.Applies, told.TrialRun.Interpretation, told.SecurityEvaluation.Interpretation).ShouldBe(
             (false, "INT-25", "INT-25")

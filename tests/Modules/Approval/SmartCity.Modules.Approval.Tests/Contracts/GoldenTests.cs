@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using SmartCity.BuildingBlocks.Http;
-using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.Modules.Approval.Contracts;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Approval.Tests.Contracts;
 
@@ -17,84 +14,60 @@ public sealed class GoldenTests
     private static readonly Guid MaintenanceRequest = new("0193a7c2-b4d1-7000-8000-000000000006");
     private static readonly DateOnly Day = new(2026, 11, 23);
 
-    private static readonly IIntegrationEvent[] Events =
-    [
-        new DeclarationSubmitted(
-            Declaration,
-            1,
-            new string('a', 64),
-            "区域影像共享平台",
-            "ApplicationSystem",
-            Unit,
-            100_000_000,
-            Day
-        ),
-        new ReviewPassed(
-            Declaration,
-            1,
-            1,
-            "区域影像共享平台",
-            "ApplicationSystem",
-            Unit,
-            Item,
-            100_000_000,
-            70_000_000,
-            95_000_000,
-            "评〔2026〕1号",
-            Day
-        ),
-        new RevisionRequired(Declaration, 1, 1, Unit, "评〔2026〕2号", Day),
-        new ReportedToFinance(Declaration, 1, "报〔2026〕1号", Day, 70_000_000),
-        new DeclarationCancelled(Declaration, "不再建设", Day),
-        new PaymentConfirmed(
-            Payment,
-            Declaration,
-            "ContractPayment",
-            Contract,
-            null,
-            30_000_000,
-            "国库〔2026〕1号",
-            Day
-        ),
-        new PaymentDeclined(Payment, Declaration, MaintenanceRequest, "依据不足", Day),
-    ];
+    private static readonly GoldenEvents Golden = new(
+        ContractsAssembly.Value,
+        [
+            new DeclarationSubmitted(
+                Declaration,
+                1,
+                new string('a', 64),
+                "区域影像共享平台",
+                "ApplicationSystem",
+                Unit,
+                100_000_000,
+                Day
+            ),
+            new ReviewPassed(
+                Declaration,
+                1,
+                1,
+                "区域影像共享平台",
+                "ApplicationSystem",
+                Unit,
+                Item,
+                100_000_000,
+                70_000_000,
+                95_000_000,
+                "评〔2026〕1号",
+                Day
+            ),
+            new RevisionRequired(Declaration, 1, 1, Unit, "评〔2026〕2号", Day),
+            new ReportedToFinance(Declaration, 1, "报〔2026〕1号", Day, 70_000_000),
+            new DeclarationCancelled(Declaration, "不再建设", Day),
+            new PaymentConfirmed(
+                Payment,
+                Declaration,
+                "ContractPayment",
+                Contract,
+                null,
+                30_000_000,
+                "国库〔2026〕1号",
+                Day
+            ),
+            new PaymentDeclined(Payment, Declaration, MaintenanceRequest, "依据不足", Day),
+        ]
+    );
 
-    public static TheoryData<string> Names() => [.. Events.Select(NameOf)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name)
-    {
-        var integrationEvent = Events.Single(one => NameOf(one) == name);
-
-        var written = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), Json.Options);
-
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
-        written.ShouldBe(golden.TrimEnd());
-    }
+    public static TheoryData<string> Names() => Golden.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name)
-    {
-        var expected = Events.Single(one => NameOf(one) == name);
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
+    public Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name) => Golden.ShouldBeWrittenAsync(name);
 
-        var read = JsonSerializer.Deserialize(golden, expected.GetType(), Json.Options);
-
-        read.ShouldBe(expected);
-    }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name) => Golden.ShouldBeReadAsync(name);
 
     [Fact]
-    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() =>
-        ContractsAssembly
-            .Value.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IIntegrationEvent)))
-            .ShouldBe(Events.Select(one => one.GetType()), ignoreOrder: true);
-
-    private static string NameOf(IIntegrationEvent integrationEvent) =>
-        EventNameAttribute.Of(integrationEvent.GetType());
-
-    private static string PathOf(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{name}.json");
+    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() => Golden.ShouldBeAllOfTheContracts();
 }

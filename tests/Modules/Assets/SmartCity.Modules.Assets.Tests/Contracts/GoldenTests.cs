@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using SmartCity.BuildingBlocks.Http;
-using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.Modules.Assets.Contracts;
+using SmartCity.Testing;
 
 namespace SmartCity.Modules.Assets.Tests.Contracts;
 
@@ -13,48 +10,24 @@ public sealed class GoldenTests
     private static readonly Guid Declaration = new("0193a7c2-b4d1-7000-8000-000000000002");
     private static readonly DateOnly Day = new(2026, 11, 23);
 
-    private static readonly IIntegrationEvent[] Events =
-    [
-        new AssetsRegistered(Registration, Declaration, 50_000_001, Day),
-        new RegistrationReopened(Registration, Declaration, "价值有误", Day),
-    ];
+    private static readonly GoldenEvents Golden = new(
+        ContractsAssembly.Value,
+        [
+            new AssetsRegistered(Registration, Declaration, 50_000_001, Day),
+            new RegistrationReopened(Registration, Declaration, "价值有误", Day),
+        ]
+    );
 
-    public static TheoryData<string> Names() => [.. Events.Select(NameOf)];
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name)
-    {
-        var integrationEvent = Events.Single(one => NameOf(one) == name);
-
-        var written = JsonSerializer.Serialize(integrationEvent, integrationEvent.GetType(), Json.Options);
-
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
-        written.ShouldBe(golden.TrimEnd());
-    }
+    public static TheoryData<string> Names() => Golden.Names;
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name)
-    {
-        var expected = Events.Single(one => NameOf(one) == name);
-        var golden = await File.ReadAllTextAsync(PathOf(name), TestContext.Current.CancellationToken);
+    public Task Event_WhenWritten_ThenIsExactlyTheGoldenText(string name) => Golden.ShouldBeWrittenAsync(name);
 
-        var read = JsonSerializer.Deserialize(golden, expected.GetType(), Json.Options);
-
-        read.ShouldBe(expected);
-    }
+    [Theory]
+    [MemberData(nameof(Names))]
+    public Task Event_WhenTheGoldenTextIsRead_ThenIsTheEvent(string name) => Golden.ShouldBeReadAsync(name);
 
     [Fact]
-    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() =>
-        ContractsAssembly
-            .Value.GetTypes()
-            .Where(type => type.IsAssignableTo(typeof(IIntegrationEvent)))
-            .ShouldBe(Events.Select(one => one.GetType()), ignoreOrder: true);
-
-    private static string NameOf(IIntegrationEvent integrationEvent) =>
-        EventNameAttribute.Of(integrationEvent.GetType());
-
-    private static string PathOf(string name, [CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "Golden", $"{name}.json");
+    public void Events_WhenListed_ThenEveryOneOfTheContractsHasAGoldenText() => Golden.ShouldBeAllOfTheContracts();
 }

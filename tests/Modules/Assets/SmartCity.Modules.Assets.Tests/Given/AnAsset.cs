@@ -5,6 +5,7 @@ using SmartCity.Modules.Assets.Domain.Inventories;
 using SmartCity.Modules.Assets.Domain.Registrations;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
@@ -32,10 +33,21 @@ internal static class AnAsset
         new(Town.AccountOf(actor), actor.Name, new(actor.Unit), true, true);
 
     /// <summary>One line of 100.00 that needs a card.</summary>
-    public static AssetRegistration ARegistration(FinancingMode financing = FinancingMode.Fiscal) =>
+    public static AssetRegistration ARegistration(
+        FinancingMode financing = FinancingMode.Fiscal,
+        DateOnly? passedOn = null
+    ) =>
         AssetRegistration.Open(
             new AssetRegistrationId(Ids.Next()),
-            new(new(Ids.Next()), new(Ids.Next()), 1, "区域影像共享平台", Town.Hospital.Id, Town.Hospital.Name, Today),
+            new(
+                new(Ids.Next()),
+                new(Ids.Next()),
+                1,
+                "区域影像共享平台",
+                Town.Hospital.Id,
+                Town.Hospital.Name,
+                passedOn ?? Today
+            ),
             [
                 new(
                     Contract,
@@ -49,7 +61,8 @@ internal static class AnAsset
                     Money.FromYuan(100)
                 ),
             ],
-            Rules
+            Rules,
+            WorkingCalendar.Published
         );
 
     public static CardText Text(Money? value = null) =>

@@ -95,6 +95,18 @@ public sealed class CampaignTransitionTests
     }
 
     [Fact]
+    public void Close_WhenACardWasCountedWithABlankSurplus_ThenIsNoSurplus()
+    {
+        var card = ACard();
+        var campaign = AnAsset.In(CampaignState.Counting, card);
+        campaign.RecordCount(Seen(card) with { Surplus = " " }, AnAsset.Clerk, DateTimeOffset.UnixEpoch);
+
+        campaign.CloseCounting(AnAsset.Today).ShouldBeAccepted();
+
+        campaign.Variances.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Close_WhenThingsAreMissingSurplusAndElsewhere_ThenEachIsAVariance()
     {
         var (missing, elsewhere) = (ACard(), ACard());

@@ -3,6 +3,7 @@ using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Registrations;
 using SmartCity.Modules.Assets.Tests.Given;
 using SmartCity.Modules.Construction.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -123,8 +124,17 @@ public sealed class RegistrationTransitionTests
             AnAsset.Today
         );
 
-        AssetRegistration.Open(new(Ids.Next()), project, [], AnAsset.Rules).State.ShouldBe(RegistrationState.Open);
+        AssetRegistration
+            .Open(new(Ids.Next()), project, [], AnAsset.Rules, WorkingCalendar.Published)
+            .State.ShouldBe(RegistrationState.Open);
     }
+
+    [Theory]
+    [InlineData("2026-03-02", "2026-04-01")]
+    [InlineData("2026-03-26", "2026-04-27")] // a Saturday
+    [InlineData("2026-09-01", "2026-10-08")] // the National Day holidays
+    public void Open_WhenTheLastDayIsADayOff_ThenItIsDueOnTheNextWorkingDay(string passedOn, string dueOn) =>
+        AnAsset.ARegistration(passedOn: DateOnly.Parse(passedOn, null)).DueOn.ShouldBe(DateOnly.Parse(dueOn, null));
 
     [Fact]
     public void HandOver_WhenGivenAndTaken_ThenCustodianAndPlaceChangeTogether()

@@ -107,5 +107,16 @@ public sealed class WarrantyTests
     public void Restart_WhenItRunsFromThisRound_ThenIllegal() =>
         Objects.AWarranty().Restart(Objects.Passed()).ShouldBeIllegalNow();
 
+    [Fact]
+    public void Restart_WhenTheRoundItRestedOnWasRevoked_ThenIllegalAndItStaysVoid()
+    {
+        var warranty = Objects.AWarranty();
+        warranty.Void("材料不实。", new(2026, 6, 1)).ShouldBeAccepted();
+
+        warranty.Restart(Objects.Passed()).ShouldBeIllegalNow();
+
+        warranty.IsVoid.ShouldBeTrue();
+    }
+
     private static DateOnly Parse(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 }

@@ -36,13 +36,14 @@ internal sealed class MayRunHandler(IAcceptanceDatabase database, RequestContext
             permission.Ground,
             permission.Until,
             clock.Today,
-            Words(permission).In(request.Language)
+            Words(permission, acceptance.IsService).In(request.Language)
         );
     }
 
-    private static LocalizedText Words(RunningPermission permission) =>
+    private static LocalizedText Words(RunningPermission permission, bool isService) =>
         permission.Ground switch
         {
+            RunningGround.InUse when isService => new("验收合格，已投入使用。", "Accepted and put into use."),
             RunningGround.InUse => new(
                 "验收和安全评测均合格，已投入使用。",
                 "Accepted, securely evaluated and put into use."

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -22,8 +23,12 @@ internal sealed class PutProjectIntoUseValidator : AbstractValidator<PutProjectI
     }
 }
 
-internal sealed class PutProjectIntoUseHandler(IAcceptanceDatabase database, Act act, RulesInForce rules)
-    : IRequestHandler<PutProjectIntoUse, Result<Receipt>>
+internal sealed class PutProjectIntoUseHandler(
+    IAcceptanceDatabase database,
+    Act act,
+    RulesInForce rules,
+    WorkingCalendar calendar
+) : IRequestHandler<PutProjectIntoUse, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(PutProjectIntoUse command, CancellationToken cancellationToken)
     {
@@ -32,7 +37,7 @@ internal sealed class PutProjectIntoUseHandler(IAcceptanceDatabase database, Act
             cancellationToken
         );
         var outcome = act.Authorise(acceptance, AcceptanceAccess.OfTheLeadUnit, command.ExpectedVersion)
-            .Then(() => acceptance!.PutIntoUse(command.InUseOn, rules));
+            .Then(() => acceptance!.PutIntoUse(command.InUseOn, rules, calendar));
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

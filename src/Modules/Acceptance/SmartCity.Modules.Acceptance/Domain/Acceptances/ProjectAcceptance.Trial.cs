@@ -14,14 +14,16 @@ internal sealed partial class ProjectAcceptance
     public DateOnly? EarliestTrialEnd(ParameterSnapshot parameters) =>
         LastTrial is { } trial ? EarliestEndOf(trial, parameters) : null;
 
-    /// <summary>已建成 → 测试合格; a test that failed changes nothing but the record.</summary>
+    /// <summary>
+    /// 已建成 → 测试合格; a test that failed changes nothing but the record. A test from before the last one does not undo it.
+    /// </summary>
     public Result RecordSystemTest(SystemTestText text, AccountId by, RulesInForce rules) =>
         From(AcceptanceState.Built)
             .Then(() =>
                 rules.Judge(
                     Article35.NotApplicableToServices.On(new(IsService)),
                     Article36.TestOrTrialOutOfOrder.On(new("testedOn", text.TestedOn, BuiltOn)),
-                    Article35.DateImplausible.On(new("testedOn", text.TestedOn, null, rules.Today))
+                    Article35.DateImplausible.On(new("testedOn", text.TestedOn, LastTestedOn, rules.Today))
                 )
             )
             .Then(() =>
@@ -31,7 +33,10 @@ internal sealed partial class ProjectAcceptance
                 return Result.Success;
             });
 
-    /// <summary>测试合格 → 试运行: the office permits it, with the last day (INT-30).</summary>
+    /// <summary>
+    /// 测试合格 → 试运行: the office permits it, with the last day (INT-30). After a trial that failed the next one begins when
+    /// that one has ended: its days do not count again.
+    /// </summary>
     public Result PermitTrial(
         string permitNumber,
         DateOnly startsOn,
@@ -43,6 +48,7 @@ internal sealed partial class ProjectAcceptance
             .Then(() =>
                 rules.Judge(
                     Article36.TestOrTrialOutOfOrder.On(new("startsOn", startsOn, PassedTest!.TestedOn)),
+                    Article35.DateImplausible.On(new("startsOn", startsOn, LastTrial?.EndedOn, null)),
                     Article35.DateImplausible.On(new("endsBy", endsBy, startsOn, null))
                 )
             )

@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Rules;
 
@@ -15,7 +16,7 @@ internal sealed record RunningPermission(bool IsPermitted, RunningGround Ground,
 internal sealed partial class ProjectAcceptance
 {
     /// <summary>验收合格 → 已投入使用, where both verdicts are passed.</summary>
-    public Result PutIntoUse(DateOnly inUseOn, RulesInForce rules)
+    public Result PutIntoUse(DateOnly inUseOn, RulesInForce rules, WorkingCalendar calendar)
     {
         if (State is AcceptanceState.InUse or AcceptanceState.PostEvaluated)
         {
@@ -29,12 +30,13 @@ internal sealed partial class ProjectAcceptance
                 Article35.SecurityEvaluationFailed.On(verdicts),
                 Article35.AcceptanceFailed.On(verdicts)
             )
-            .Then(() => rules.Judge(Article35.DateImplausible.On(new("inUseOn", inUseOn, PassedOn, rules.Today))))
+            .Then(() => rules.Judge(Article35.DateImplausible.On(new("inUseOn", inUseOn, UsableSince, rules.Today))))
             .Then(() =>
             {
-                var runningSince = inUseOn > PassedOn!.Value ? inUseOn : PassedOn.Value;
-                var from = MinimumDuration.End(runningSince, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
-                var until = MinimumDuration.End(from, rules.Parameters.Of(Article37.WindowMonths));
+                // Use is never dated before the acceptance, so it is the later day of the two (INT-12).
+                var from = MinimumDuration.End(inUseOn, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
+                // The window's end is a deadline to act, so unlike the year of running it rolls past days off (INT-34).
+                var until = calendar.NextWorkingDayFrom(from.AddMonths(rules.Parameters.Of(Article37.WindowMonths)));
                 (State, InUseOn) = (AcceptanceState.InUse, inUseOn);
                 (EvaluationFrom, EvaluationUntil) = (from, until);
                 Announce(new PutIntoUse(Id, Declaration.Value, inUseOn, from, until));

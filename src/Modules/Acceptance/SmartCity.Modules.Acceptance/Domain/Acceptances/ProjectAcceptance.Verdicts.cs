@@ -56,7 +56,10 @@ internal sealed partial class ProjectAcceptance
             });
     }
 
-    /// <summary>Records a security evaluation; the last one counts. It changes no state: it stands beside the rounds.</summary>
+    /// <summary>
+    /// Records a security evaluation; the last one counts, so none from before it is taken. It changes no state: it stands
+    /// beside the rounds.
+    /// </summary>
     public Result RecordSecurityEvaluation(SecurityEvaluationText text, AccountId by, RulesInForce rules) =>
         From(
                 AcceptanceState.AcceptanceApplied,
@@ -67,7 +70,14 @@ internal sealed partial class ProjectAcceptance
             .Then(() =>
                 rules.Judge(
                     Article35.NotApplicableToServices.On(new(IsService)),
-                    Article35.DateImplausible.On(new("evaluatedOn", text.EvaluatedOn, BuiltOn, rules.Today))
+                    Article35.DateImplausible.On(
+                        new(
+                            "evaluatedOn",
+                            text.EvaluatedOn,
+                            LastSecurityEvaluation?.EvaluatedOn ?? BuiltOn,
+                            rules.Today
+                        )
+                    )
                 )
             )
             .Then(() =>

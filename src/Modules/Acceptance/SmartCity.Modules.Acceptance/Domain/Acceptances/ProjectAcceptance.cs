@@ -64,7 +64,7 @@ internal sealed partial class ProjectAcceptance : AggregateRoot<AcceptanceId>
     /// <summary>The first day on which the post-evaluation may conclude (INT-12).</summary>
     public DateOnly? EvaluationFrom { get; private set; }
 
-    /// <summary>The last day of the evaluation window (INT-12).</summary>
+    /// <summary>The last day of the evaluation window (INT-12), rolled past days off (INT-34).</summary>
     public DateOnly? EvaluationUntil { get; private set; }
 
     public IReadOnlyList<InvolvedUnit> Units => units;
@@ -94,7 +94,7 @@ internal sealed partial class ProjectAcceptance : AggregateRoot<AcceptanceId>
     public SecurityVerdict SecurityVerdict =>
         IsService
             ? SecurityVerdict.NotApplicable
-            : securityEvaluations.MaxBy(one => one.Number)?.Passed switch
+            : LastSecurityEvaluation?.Passed switch
             {
                 null => SecurityVerdict.None,
                 true => SecurityVerdict.Passed,
@@ -124,6 +124,21 @@ internal sealed partial class ProjectAcceptance : AggregateRoot<AcceptanceId>
         );
         return acceptance;
     }
+
+    private SecurityEvaluation? LastSecurityEvaluation => securityEvaluations.MaxBy(one => one.Number);
+
+    private DateOnly? LastTestedOn => tests.MaxBy(test => test.Number)?.TestedOn;
+
+    /// <summary>The day since which both verdicts stand; a service has only the one (INT-25).</summary>
+    private DateOnly? UsableSince => SecureSince > PassedOn ? SecureSince : PassedOn;
+
+    // Evaluations that merely repeat a passed one do not move the day.
+    private DateOnly? SecureSince =>
+        securityEvaluations
+            .OrderByDescending(one => one.Number)
+            .TakeWhile(one => one.Passed)
+            .LastOrDefault()
+            ?.EvaluatedOn;
 
     private bool IsOfTheProject(UnitId unit) => unit == LeadUnit || Involves(unit, UnitPart.Participating);
 

@@ -30,6 +30,7 @@ internal sealed class StartCountingHandler(IAssetsDatabase database, Act act)
         var (unit, asOf) = (campaign!.Unit, campaign.AsOf);
         var cards = await database
             .Cards.AsNoTracking()
+            .IgnoreAutoIncludes()
             .Where(card => card.LeadUnit == unit && card.RegisteredOn <= asOf)
             .Where(card => card.StruckOffOn == null || card.StruckOffOn > asOf)
             .ToListAsync(cancellationToken);

@@ -10,6 +10,7 @@ using SmartCity.Modules.Assets.Contracts;
 using SmartCity.Modules.Assets.Domain.Registrations;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -41,7 +42,8 @@ internal sealed class OpenRegistrationHandler(
     Act act,
     RulesInForce rules,
     IMediator mediator,
-    IIdSource ids
+    IIdSource ids,
+    WorkingCalendar calendar
 ) : IRequestHandler<OpenRegistration, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(OpenRegistration command, CancellationToken cancellationToken)
@@ -81,7 +83,8 @@ internal sealed class OpenRegistrationHandler(
             ids.Next<AssetRegistrationId>(),
             project,
             [.. contracts.Where(contract => contract.IsInForce).SelectMany(LinesOf)],
-            rules
+            rules,
+            calendar
         );
         act.Authorise(opened, LedgerAccess.RegistrationOfTheModule);
         database.Registrations.Add(opened);

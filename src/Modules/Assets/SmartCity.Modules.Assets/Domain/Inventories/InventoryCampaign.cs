@@ -146,7 +146,7 @@ internal sealed class InventoryCampaign : AggregateRoot<InventoryCampaignId>
             }
         }
 
-        foreach (var surplus in counts.Where(count => count.Surplus is not null))
+        foreach (var surplus in counts.Where(count => count.Card is null))
         {
             variances.Add(Variance.OfSurplus(variances.Count + 1, surplus));
         }

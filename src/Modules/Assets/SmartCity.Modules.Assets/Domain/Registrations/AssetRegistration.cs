@@ -7,6 +7,7 @@ using SmartCity.Modules.Assets.Contracts;
 using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -55,7 +56,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
 
     public DateOnly PassedOn { get; private init; }
 
-    /// <summary>The last day on which the registration counts as timely.</summary>
+    /// <summary>The last day on which the registration counts as timely; it rolls past days off (INT-34).</summary>
     public DateOnly DueOn { get; private init; }
 
     public RegistrationState State { get; private set; }
@@ -82,7 +83,8 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
         AssetRegistrationId id,
         AcceptedProject project,
         IReadOnlyList<ContractedLine> contracted,
-        RulesInForce rules
+        RulesInForce rules,
+        WorkingCalendar calendar
     )
     {
         var frozen = contracted.Select(RegistrationLine.Freeze).ToList();
@@ -97,7 +99,9 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
             LeadUnit = project.LeadUnit,
             LeadUnitName = project.LeadUnitName,
             PassedOn = project.PassedOn,
-            DueOn = project.PassedOn.AddDays(rules.Parameters.Of(Article38.RegistrationDays)),
+            DueOn = calendar.NextWorkingDayFrom(
+                project.PassedOn.AddDays(rules.Parameters.Of(Article38.RegistrationDays))
+            ),
             CapitalisedValue = frozen.Where(line => line.NeedsCard).Select(line => line.Amount).Sum(),
         };
         registration.lines.AddRange(frozen);

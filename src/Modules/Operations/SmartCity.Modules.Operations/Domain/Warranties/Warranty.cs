@@ -112,10 +112,10 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
     }
 
     /// <summary>A later acceptance moves the start; the terms before are kept.</summary>
-    /// <returns>Success, or an illegal transition where it already runs from this acceptance.</returns>
+    /// <returns>Success, or an illegal transition where it ran from this acceptance already, be it void since.</returns>
     public Result Restart(PassedAcceptance acceptance)
     {
-        if (!IsVoid && acceptance.Round <= CurrentTerm.AcceptanceRound)
+        if (acceptance.Round <= CurrentTerm.AcceptanceRound)
         {
             return Error.IllegalTransition(
                 new(
