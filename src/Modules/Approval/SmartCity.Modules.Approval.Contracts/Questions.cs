@@ -28,7 +28,11 @@ public sealed record ProjectProfile(
     long FiscalShareFen,
     long ArrangedFen,
     DateOnly? PlannedFinish
-);
+)
+{
+    /// <summary>The day on which the passing conclusion was decided; null until the review passed.</summary>
+    public DateOnly? ReviewPassedOn { get; init; }
+}
 
 /// <summary>Asks what project this is; null where there is none.</summary>
 public sealed record ProjectOf(DeclarationId Declaration) : IRequest<ProjectProfile?>;

@@ -32,5 +32,8 @@ internal sealed class ProjectOfHandler(IApprovalDatabase database) : IRequestHan
             declaration.FiscalShare.Fen,
             declaration.Arranged.Fen,
             declaration.Sheet.PlannedFinish
-        );
+        )
+        {
+            ReviewPassedOn = declaration.HasPassedReview ? declaration.CurrentRound!.Conclusion!.DecidedOn : null,
+        };
 }

@@ -115,6 +115,9 @@ public sealed class FundingTests
                 700_000_00,
                 new DateOnly(2027, 11, 30)
             )
+            {
+                ReviewPassedOn = ApprovalHost.Today,
+            }
         );
     }
 
@@ -128,6 +131,7 @@ public sealed class FundingTests
 
         profile.ShouldNotBeNull();
         (profile.ReviewPassed, profile.ReviewedBudgetFen, profile.ArrangedFen).ShouldBe((false, 0, 0));
+        profile.ReviewPassedOn.ShouldBeNull();
     }
 
     [Theory, EveryDatabase]

@@ -36,6 +36,7 @@ internal static class ABuilding
             new(profile.LeadUnit),
             [.. profile.ParticipatingUnits.Select(unit => new UnitId(unit))],
             profile.ReviewPassed,
+            profile.ReviewPassedOn,
             profile.IsCancelled,
             Money.FromFen(profile.ReviewedBudgetFen),
             Money.FromFen(profile.TotalInvestmentFen),

@@ -157,6 +157,8 @@ internal static class Town
 /// <summary>The declared projects that the tests speak of, and what Approval would answer about them.</summary>
 internal static class Projects
 {
+    private static readonly DateOnly ReviewPassedOn = new(2026, 2, 1);
+
     /// <summary>A major project: 1,000,000.00 in all, of which 700,000.00 from finance, arranged.</summary>
     public static ProjectProfile Imaging { get; } = Declared("区域影像共享平台", 1_000_000, 700_000, 700_000);
 
@@ -180,6 +182,7 @@ internal static class Projects
         Declared("尚未评审的项目", 1_000_000, 700_000, 700_000) with
         {
             ReviewPassed = false,
+            ReviewPassedOn = null,
             ReviewedBudgetFen = 0,
         };
 
@@ -189,6 +192,7 @@ internal static class Projects
         {
             Kind = "",
             ReviewPassed = false,
+            ReviewPassedOn = null,
             ReviewedBudgetFen = 0,
         };
 
@@ -214,7 +218,10 @@ internal static class Projects
             fiscal * 100,
             arranged * 100,
             new(2026, 12, 31)
-        );
+        )
+        {
+            ReviewPassedOn = ReviewPassedOn,
+        };
     }
 
     internal sealed class ProjectOfHandler : IRequestHandler<ProjectOf, ProjectProfile?>

@@ -90,6 +90,20 @@ public sealed class LineTests
     }
 
     [Theory, EveryDatabase]
+    public async Task OpenTender_WhenTheNoticeIsDatedBeforeTheReviewPassed_ThenRefused(DatabaseKind kind)
+    {
+        await using var module = await ConstructionHost.StartAsync(kind);
+        var tender = ConstructionHost.Tender(Projects.Imaging);
+        var passedOn = Projects.Imaging.ReviewPassedOn!.Value;
+
+        var before = await module.SendAs(Town.HospitalClerk, tender with { PublishedOn = passedOn.AddDays(-1) });
+        var thatDay = await module.SendAs(Town.HospitalClerk, tender with { PublishedOn = passedOn });
+
+        before.ShouldBeRefused("TENDER_BEFORE_REVIEW");
+        thatDay.ShouldBeAccepted();
+    }
+
+    [Theory, EveryDatabase]
     public async Task OpenTender_WhenTheDraftNamesNoKindYet_ThenRefusedLikeAnyOtherDraft(DatabaseKind kind)
     {
         await using var module = await ConstructionHost.StartAsync(kind);

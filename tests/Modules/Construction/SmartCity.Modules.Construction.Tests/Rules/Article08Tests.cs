@@ -8,6 +8,7 @@ namespace SmartCity.Modules.Construction.Tests.Rules;
 
 public sealed class Article08Tests
 {
+    private static readonly DateOnly Day = new(2026, 3, 2);
     private static readonly Money Budget = Money.FromFen(95_000_000);
 
     [Theory]
@@ -15,7 +16,18 @@ public sealed class Article08Tests
     [InlineData(false, false, false)]
     [InlineData(true, true, false)]
     public void TenderBeforeReview_WhenPassedOrCancelled_ThenJudgesSo(bool passed, bool cancelled, bool satisfied) =>
-        Article08.TenderBeforeReview.ShouldJudge(new("项目", passed, cancelled), satisfied);
+        Article08.TenderBeforeReview.ShouldJudge(new("项目", passed, cancelled, Day, Day), satisfied);
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void TenderBeforeReview_WhenTheNoticeIsDated_ThenNotBeforeTheReviewPassed(int daysAfter, bool satisfied) =>
+        Article08.TenderBeforeReview.ShouldJudge(new("项目", true, false, Day, Day.AddDays(daysAfter)), satisfied);
+
+    [Fact]
+    public void TenderBeforeReview_WhenTheDayOfTheReviewIsNotKnown_ThenFailsClosed() =>
+        Article08.TenderBeforeReview.ShouldJudge(new("项目", true, false, null, Day), false);
 
     [Theory]
     [InlineData(0, 0, true)]

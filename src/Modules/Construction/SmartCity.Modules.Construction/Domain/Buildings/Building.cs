@@ -82,7 +82,9 @@ internal sealed class Building : AggregateRoot<BuildingId>
     public static Result<Building> OpenTender(BuildingId id, Project project, Tender tender, RulesInForce rules)
     {
         var verdict = rules.Judge(
-            Article08.TenderBeforeReview.On(new(project.Name, project.ReviewPassed, project.IsCancelled)),
+            Article08.TenderBeforeReview.On(
+                new(project.Name, project.ReviewPassed, project.IsCancelled, project.ReviewPassedOn, tender.PublishedOn)
+            ),
             Article08.TenderBeforeFundArranged.On(new(project.FiscalShare, project.Arranged)),
             Article08.TenderCeilingOverBudget.On(new(tender.Ceiling, project.ReviewedBudget)),
             Article08.DateImplausible.On(new(tender.PublishedOn, DateOnly.MinValue, rules.Today))

@@ -43,6 +43,7 @@ internal sealed record Project(
     UnitId LeadUnit,
     IReadOnlyList<UnitId> ParticipatingUnits,
     bool ReviewPassed,
+    DateOnly? ReviewPassedOn,
     bool IsCancelled,
     Money ReviewedBudget,
     Money TotalInvestment,

@@ -11,7 +11,14 @@ internal static class Article08
     private const string Text =
         "评审通过后的项目，按照政府采购和工程项目招标相关规定进行招投标，并按照国家项目建设有关规定组织建设。";
 
-    internal sealed record ReviewFacts(string Project, bool ReviewPassed, bool IsCancelled);
+    /// <param name="PublishedOn">The day of the tender's notice: one dated before the review was a tender before it.</param>
+    internal sealed record ReviewFacts(
+        string Project,
+        bool ReviewPassed,
+        bool IsCancelled,
+        DateOnly? ReviewPassedOn,
+        DateOnly PublishedOn
+    );
 
     internal static Rule<ReviewFacts> TenderBeforeReview { get; } =
         new(
@@ -20,10 +27,11 @@ internal static class Article08
             8,
             Basis.Text(Text),
             new(
-                "评审通过后再组织招投标；已撤销的申报须重新申报。",
-                "Open the tender once the review has passed; a cancelled declaration is declared anew."
+                "评审通过后再组织招投标，招标公告不得早于评审通过之日；已撤销的申报须重新申报。",
+                "Publish the tender once the review has passed, not before; a cancelled declaration is declared anew."
             ),
-            (facts, _) => facts is { ReviewPassed: true, IsCancelled: false }
+            (facts, _) =>
+                facts is { ReviewPassed: true, IsCancelled: false } && facts.ReviewPassedOn <= facts.PublishedOn
         );
 
     internal sealed record FundFacts(Money FiscalShare, Money Arranged);
