@@ -105,6 +105,7 @@ public sealed class InputTests
     [Theory]
     [InlineData("", "lines[1]", "HEADER_MISMATCH")]
     [InlineData("name,code,level,parent_code\n", "lines[1]", "HEADER_MISMATCH")]
+    [InlineData("code,name,level,parent_code\n", "lines[2]", "NO_ROWS")]
     [InlineData("code,name,level,parent_code\n1,\"未闭合,1,\n", "lines[2]", "CSV_MALFORMED")]
     [InlineData("code,name,level,parent_code\n1,半\"截,1,\n", "lines[2]", "CSV_MALFORMED")]
     [InlineData("code,name,level,parent_code\n1,\"多\"余,1,\n", "lines[2]", "CSV_MALFORMED")]

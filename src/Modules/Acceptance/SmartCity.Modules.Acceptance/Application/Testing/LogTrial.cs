@@ -19,6 +19,9 @@ internal sealed record LogTrial(AcceptanceId Acceptance, TrialLogText Entry) : I
 
 internal sealed class LogTrialValidator : AbstractValidator<LogTrial>
 {
+    // A thousand petabytes in one stretch of a trial.
+    private const long MostMegabytes = 1_000_000_000_000;
+
     public LogTrialValidator()
     {
         RuleFor(command => command.Entry)
@@ -34,7 +37,10 @@ internal sealed class LogTrialValidator : AbstractValidator<LogTrial>
                 entry.RuleFor(text => text.UptimeBasisPoints).InclusiveBetween(0, 10_000).WithErrorCode("OUT_OF_RANGE");
                 entry.RuleFor(text => text.Incidents).GreaterThanOrEqualTo(0).WithErrorCode("OUT_OF_RANGE");
                 entry.RuleFor(text => text.Users).GreaterThanOrEqualTo(0).WithErrorCode("OUT_OF_RANGE");
-                entry.RuleFor(text => text.DataVolumeMegabytes).GreaterThanOrEqualTo(0).WithErrorCode("OUT_OF_RANGE");
+                entry
+                    .RuleFor(text => text.DataVolumeMegabytes)
+                    .InclusiveBetween(0, MostMegabytes)
+                    .WithErrorCode("OUT_OF_RANGE");
                 entry.RuleFor(text => text.Note).Text(InputRules.LongText);
             });
     }

@@ -51,6 +51,7 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         var csv = new CsvReader(reader);
         var errors = new List<FieldError>();
         var isHeader = true;
+        var hasRows = false;
         while (errors.Count < MostErrors)
         {
             if (!await csv.ReadAsync(cancellationToken))
@@ -65,6 +66,7 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
                 break;
             }
 
+            hasRows = !isHeader;
             isHeader = false;
         }
 
@@ -75,6 +77,12 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         else if (isHeader && errors.Count == 0)
         {
             errors.Add(HeaderWrong(1));
+        }
+        else if (!hasRows && errors.Count == 0)
+        {
+            // Data that became empty by a slip would be shared as such.
+            var text = new LocalizedText("文件只有表头，没有数据行。", "The file has a header and no rows.");
+            errors.Add(new("lines[2]", "NO_ROWS", text.In(language)));
         }
 
         return errors.Count == 0 ? Result.Success : Error.Invalid(errors);

@@ -18,7 +18,8 @@ internal sealed class ResourceSheetValidator : AbstractValidator<ResourceSheet>
         RuleFor(sheet => sheet.Cadence).KnownWord();
         RuleFor(sheet => sheet.CadenceNotice).Text(InputRules.ShortText);
         RuleFor(sheet => sheet.ShareType).KnownWord();
-        RuleFor(sheet => sheet.Scope).Text(InputRules.LongText);
+        // It travels in a header of every retrieval.
+        RuleFor(sheet => sheet.Scope).Text(InputRules.ShortText);
         RuleFor(sheet => sheet.Uses).Lines();
         RuleForEach(sheet => sheet.Uses).KnownWord();
         RuleFor(sheet => sheet.Channels).Lines().NotEmpty().WithErrorCode("REQUIRED");

@@ -7,9 +7,6 @@ namespace SmartCity.Modules.Operations.Domain.Rules;
 /// <summary>Warranty of works.</summary>
 internal static class Article41
 {
-    private const string Text =
-        "信息化工程质量实行保修制度。承揽信息化工程的单位应当与建设单位签订合同，对信息化工程履行保修责任。保修期自工程竣工验收合格之日起不得少于3年。";
-
     internal sealed record ChargeFacts(
         bool UnitClaimsCover,
         bool OccurredWithinWarranty,
@@ -24,7 +21,8 @@ internal static class Article41
             "IN_WARRANTY_NO_CHARGE",
             RuleKind.Refusal,
             41,
-            Basis.Text(Text),
+            // The article speaks of the duty to repair; that it costs the unit nothing is the city's safeguard of it.
+            Basis.Control("保修期内属于保修范围的故障由承揽单位负责修复，不向建设单位收费。"),
             new(
                 "保修期内属于保修范围的故障由承揽单位负责修复，费用改为 0.00 元。",
                 "The contractor repairs a covered fault within the warranty; set the charge to 0.00."
