@@ -131,7 +131,7 @@ public sealed class InputTests
         await using var module = await DataSharingHost.StartAsync(DatabaseKind.Sqlite);
         var wrong = Sharing.Divisions() with
         {
-            Items = [Sharing.Item("code\n", ItemType.Text, IdentifierKind.UnifiedCode)],
+            Items = [Sharing.Item("code\n", ItemType.Text, IdentifierKind.UnifiedCode) with { Title = "代码" }],
         };
 
         var result = await module.SendAs(Town.Provider, new RegisterResource(wrong));
