@@ -79,10 +79,31 @@ public sealed class ProjectAcceptanceTests
             failedOn.AddDays(days),
             AnAcceptance.PermitEnd,
             AnAcceptance.TheOffice,
-            AnAcceptance.Accepting
+            AnAcceptance.On(failedOn.AddDays(days))
         );
 
         (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["ACCEPTANCE_DATE_IMPLAUSIBLE"]);
+    }
+
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void PermitTrial_WhenItWouldHaveBegunBeforeToday_ThenThreeMonthsAreNotGivenInADay(int days, bool accepted)
+    {
+        var today = AnAcceptance.TrialEnd;
+
+        var result = AnAcceptance
+            .Tested()
+            .PermitTrial(
+                "号",
+                today.AddDays(days),
+                AnAcceptance.PermitEnd,
+                AnAcceptance.TheOffice,
+                AnAcceptance.On(today)
+            );
+
+        (result.Failure?.Codes ?? []).ShouldBe(accepted ? [] : ["TRIAL_BEFORE_PERMIT"]);
     }
 
     [Fact]
@@ -92,7 +113,7 @@ public sealed class ProjectAcceptanceTests
 
         var result = AnAcceptance
             .Tested()
-            .PermitTrial("号", dayBefore, dayBefore.AddDays(-1), AnAcceptance.TheOffice, AnAcceptance.Accepting);
+            .PermitTrial("号", dayBefore, dayBefore.AddDays(-1), AnAcceptance.TheOffice, AnAcceptance.On(dayBefore));
 
         result.ShouldBeRefused("TEST_OR_TRIAL_OUT_OF_ORDER", "ACCEPTANCE_DATE_IMPLAUSIBLE");
     }

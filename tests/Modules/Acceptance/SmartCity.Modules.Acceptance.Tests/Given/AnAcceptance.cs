@@ -58,7 +58,13 @@ internal static class AnAcceptance
     {
         var acceptance = Tested();
         acceptance
-            .PermitTrial("试〔2026〕1号", startsOn ?? BuiltOn, startsOn?.AddYears(1) ?? PermitEnd, TheOffice, Accepting)
+            .PermitTrial(
+                "试〔2026〕1号",
+                startsOn ?? BuiltOn,
+                startsOn?.AddYears(1) ?? PermitEnd,
+                TheOffice,
+                On(startsOn ?? BuiltOn)
+            )
             .ShouldSucceed();
         return acceptance;
     }

@@ -49,6 +49,15 @@ public sealed class Article35Tests
         Article35.TrialBeyondPermit.ShouldJudge(new(Day.AddDays(days), Day), satisfied);
 
     [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    public void TrialBeforePermit_WhenItStartsSoManyDaysAfterThePermit_ThenTheDayItselfCounts(
+        int days,
+        bool satisfied
+    ) => Article35.TrialBeforePermit.ShouldJudge(new(Day.AddDays(days), Day), satisfied);
+
+    [Theory]
     [InlineData(false, false, true)]
     [InlineData(true, true, true)]
     [InlineData(true, false, false)]
@@ -151,7 +160,12 @@ public sealed class Article35Tests
             Article35.SecurityEvaluationFailed,
             Article35.AcceptanceFailed,
         ];
-        IRule[] readings = [Article35.NotApplicableToServices, Article35.TrialBeyondPermit];
+        IRule[] readings =
+        [
+            Article35.NotApplicableToServices,
+            Article35.TrialBeyondPermit,
+            Article35.TrialBeforePermit,
+        ];
         IRule[] controls =
         [
             Article35.DateImplausible,

@@ -48,6 +48,7 @@ internal sealed partial class ProjectAcceptance
             .Then(() =>
                 rules.Judge(
                     Article36.TestOrTrialOutOfOrder.On(new("startsOn", startsOn, PassedTest!.TestedOn)),
+                    Article35.TrialBeforePermit.On(new(startsOn, rules.Today)),
                     Article35.DateImplausible.On(new("startsOn", startsOn, LastTrial?.EndedOn, null)),
                     Article35.DateImplausible.On(new("endsBy", endsBy, startsOn, null))
                 )

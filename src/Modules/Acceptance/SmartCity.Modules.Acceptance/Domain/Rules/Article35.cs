@@ -72,6 +72,21 @@ internal static class Article35
             (facts, _) => facts.EndedOn <= facts.PermitEndsBy
         );
 
+    internal sealed record PermitDayFacts(DateOnly TrialStartsOn, DateOnly PermittedOn);
+
+    internal static Rule<PermitDayFacts> TrialBeforePermit { get; } =
+        new(
+            "TRIAL_BEFORE_PERMIT",
+            RuleKind.Refusal,
+            35,
+            Basis.Reading("INT-30", "用真实业务试运行，须先取得试运行许可；许可之前的运行不计入试运行。"),
+            new(
+                "试运行自许可当日或者以后开始，请更正开始日期。",
+                "A trial begins on the day of its permit or later; correct the day on which it begins."
+            ),
+            (facts, _) => facts.TrialStartsOn >= facts.PermittedOn
+        );
+
     internal sealed record RectificationFacts(bool IsRequired, DateOnly? ReportedOn);
 
     internal static Rule<RectificationFacts> RectificationNotReported { get; } =
