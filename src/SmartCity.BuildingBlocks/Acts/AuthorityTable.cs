@@ -82,12 +82,6 @@ public sealed class Authorities(IEnumerable<AuthorityTable> tables)
             return Result.Success;
         }
 
-        return Error.Forbidden(
-            "WRONG_AUTHORITY",
-            new(
-                $"该事项由{authority.Competent.Chinese}办理。（依据第{ChineseNumerals.Of(authority.Article)}条）",
-                $"This is for {authority.Competent.English} to do (article {authority.Article})."
-            )
-        );
+        return Error.WrongAuthority(authority.Competent, authority.Article);
     }
 }

@@ -83,6 +83,18 @@ public sealed record Error
             new($"没有找到{what.Chinese}，或者您无权查看。", $"There is no such {what.English}, or you may not see it.")
         );
 
+    /// <summary>The act belongs to somebody else.</summary>
+    /// <param name="competent">Who is competent, in words.</param>
+    /// <param name="article">The article that says so.</param>
+    public static Error WrongAuthority(LocalizedText competent, int article) =>
+        Forbidden(
+            "WRONG_AUTHORITY",
+            new(
+                $"该事项由{competent.Chinese}办理。（依据第{ChineseNumerals.Of(article)}条）",
+                $"This is for {competent.English} to do (article {article})."
+            )
+        );
+
     public static Error Forbidden(string code, LocalizedText detail) => new(ErrorKind.Forbidden, code, detail);
 
     public static Error Refused(IReadOnlyList<Violation> violations)

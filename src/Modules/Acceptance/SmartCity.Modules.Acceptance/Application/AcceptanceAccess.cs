@@ -49,13 +49,7 @@ internal static class AcceptanceAccess
             (actor, acceptance) =>
                 acceptance.LeadUnit.Value == actor.Unit
                     ? null
-                    : Error.Forbidden(
-                        "WRONG_AUTHORITY",
-                        new(
-                            "该事项由项目牵头单位办理。（依据第三十五条）",
-                            "This is for the lead unit of the project to do (article 35)."
-                        )
-                    )
+                    : Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 35)
         );
 
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>

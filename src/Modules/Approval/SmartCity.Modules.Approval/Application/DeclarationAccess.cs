@@ -102,12 +102,5 @@ internal static class DeclarationAccess
     private static bool IsDeclaring(Actor actor, Declaration declaration) =>
         declaration.LeadUnit.Value == actor.Unit || declaration.Participations.Any(one => one.Unit.Value == actor.Unit);
 
-    private static Error NotFor(LocalizedText competent) =>
-        Error.Forbidden(
-            "WRONG_AUTHORITY",
-            new(
-                $"该事项由{competent.Chinese}办理。（依据第六条）",
-                $"This is for {competent.English} to do (article 6)."
-            )
-        );
+    private static Error NotFor(LocalizedText competent) => Error.WrongAuthority(competent, 6);
 }

@@ -76,13 +76,5 @@ internal static class LedgerAccess
     }
 
     private static Error? NotOf(Actor actor, UnitId unit) =>
-        unit.Value == actor.Unit
-            ? null
-            : Error.Forbidden(
-                "WRONG_AUTHORITY",
-                new(
-                    $"该事项由{LeadUnit.Chinese}办理。（依据第四十条）",
-                    $"This is for {LeadUnit.English} to do (article 40)."
-                )
-            );
+        unit.Value == actor.Unit ? null : Error.WrongAuthority(LeadUnit, 40);
 }

@@ -90,11 +90,5 @@ internal static class BuildingAccess
         ReadableBy(actor).Compile(preferInterpretation: true)(building);
 
     private static Error NotTheLeadUnit() =>
-        Error.Forbidden(
-            "WRONG_AUTHORITY",
-            new(
-                "该事项由项目牵头单位办理。（依据第八条）",
-                "This is for the lead unit of the project to do (article 8)."
-            )
-        );
+        Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 8);
 }

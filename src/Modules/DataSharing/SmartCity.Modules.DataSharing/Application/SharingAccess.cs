@@ -64,7 +64,9 @@ internal static class SharingAccess
         new(
             (actor, resource) => ResourcesFor(actor).Compile(preferInterpretation: true)(resource),
             (actor, resource) =>
-                resource.Provider.Value == actor.Unit ? null : NotFor(new("提供单位", "the unit that provides it"), 16)
+                resource.Provider.Value == actor.Unit
+                    ? null
+                    : Error.WrongAuthority(new("提供单位", "the unit that provides it"), 16)
         );
 
     /// <summary>For acts of the unit that needs the data; the bureau signs and ends what any unit proposed.</summary>
@@ -74,7 +76,7 @@ internal static class SharingAccess
             (actor, agreement) =>
                 agreement.Unit.Value == actor.Unit || actor.Role == Roles.BigDataBureau
                     ? null
-                    : NotFor(new("协议双方", "a party to the agreement"), 33)
+                    : Error.WrongAuthority(new("协议双方", "a party to the agreement"), 33)
         );
 
     /// <summary>For acts of the bureau and of the unit that asks; the authority table tells who sends which.</summary>
@@ -88,7 +90,7 @@ internal static class SharingAccess
             (actor, grant) =>
                 grant.Provider.Value == actor.Unit
                     ? null
-                    : NotFor(new("提供该数据的单位", "the unit that provides the data"), 18)
+                    : Error.WrongAuthority(new("提供该数据的单位", "the unit that provides the data"), 18)
         );
 
     /// <summary>For the two ends of a retrieval: the account that takes the data.</summary>
@@ -97,13 +99,4 @@ internal static class SharingAccess
 
     private static bool ReadsAll(Actor actor) =>
         actor.ReadsOnly || actor.Role is Roles.BigDataBureau or Roles.DataServiceCentre;
-
-    private static Error NotFor(LocalizedText competent, int article) =>
-        Error.Forbidden(
-            "WRONG_AUTHORITY",
-            new(
-                $"该事项由{competent.Chinese}办理。（依据第{ChineseNumerals.Of(article)}条）",
-                $"This is for {competent.English} to do (article {article})."
-            )
-        );
 }

@@ -1,6 +1,5 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
-using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Operations.Application;
@@ -21,13 +20,4 @@ internal static class OperationsAccess
     /// <summary>For acts that the module does on an event.</summary>
     public static ObjectAuthority<TRoot> OfTheModule<TRoot>()
         where TRoot : AggregateRoot => new((actor, _) => actor.Kind == ActorKind.Module, (_, _) => null);
-
-    public static Error NotFor(LocalizedText competent, int article) =>
-        Error.Forbidden(
-            "WRONG_AUTHORITY",
-            new(
-                $"该事项由{competent.Chinese}办理。（依据第{ChineseNumerals.Of(article)}条）",
-                $"This is for {competent.English} to do (article {article})."
-            )
-        );
 }

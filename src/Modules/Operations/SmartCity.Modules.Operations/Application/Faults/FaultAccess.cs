@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Operations.Domain.FaultReports;
 using SmartCity.Modules.Security.Contracts;
 
@@ -32,7 +33,7 @@ internal static class FaultAccess
             (actor, report) =>
                 report.LeadUnit.Value == actor.Unit
                     ? null
-                    : OperationsAccess.NotFor(new("项目牵头单位", "the lead unit of the project"), 41)
+                    : Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 41)
         );
 
     /// <summary>For acts of the contractor who owes the warranty.</summary>
@@ -42,7 +43,7 @@ internal static class FaultAccess
             (actor, report) =>
                 report.Contractor.Value == actor.Unit
                     ? null
-                    : OperationsAccess.NotFor(new("承担保修责任的承揽单位", "the contractor who owes the warranty"), 41)
+                    : Error.WrongAuthority(new("承担保修责任的承揽单位", "the contractor who owes the warranty"), 41)
         );
 
     private static bool MayRead(Actor actor, FaultReport report) =>

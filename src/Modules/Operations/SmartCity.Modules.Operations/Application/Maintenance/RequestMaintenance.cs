@@ -112,7 +112,7 @@ internal sealed class RequestMaintenanceHandler(
 
         if (profile.LeadUnit != unit)
         {
-            return OperationsAccess.NotFor(new("项目牵头单位", "the lead unit of the project"), 37);
+            return Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 37);
         }
 
         var acceptance = await mediator.Send(new AcceptanceOf(declaration.Value), cancellationToken);

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Operations.Domain.ViolationCases;
 using SmartCity.Modules.Security.Contracts;
 
@@ -35,7 +36,7 @@ internal static class CaseAccess
             (actor, violation) =>
                 violation.Subject.Value == actor.Unit
                     ? null
-                    : OperationsAccess.NotFor(
+                    : Error.WrongAuthority(
                         new("当事单位", "the unit concerned"),
                         violation.Article == CaseArticle.Article42 ? 42 : 43
                     )
