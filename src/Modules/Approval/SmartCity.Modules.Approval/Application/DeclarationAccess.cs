@@ -58,6 +58,16 @@ internal static class DeclarationAccess
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
 
+    /// <summary>For drafts made from a list.</summary>
+    public static ObjectAuthority<Declaration> OfImporters { get; } =
+        new((_, _) => true, (actor, declaration) => WhyNotImport(actor, declaration.LeadUnit));
+
+    /// <summary>Why this actor may not bring in a row of that lead unit; null where he may.</summary>
+    public static Error? WhyNotImport(Actor actor, UnitId leadUnit) =>
+        actor.Role == Roles.InformatizationOffice || leadUnit.Value == actor.Unit
+            ? null
+            : NotFor(new("市政府信息办，或者该项目的牵头单位", "the informatization office, or the lead unit itself"));
+
     /// <summary>For acts of finance; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfFinance { get; } = new(MayRead, (_, _) => null);
 
