@@ -81,6 +81,13 @@ public sealed class Office : IDisposable
         return SendAsync(HttpMethod.Post, path, form, version, null, cancellationToken);
     }
 
+    /// <summary>Sends a list of rows as a file; what became of each is the answer.</summary>
+    public Task<Answer> ImportAsync(string path, string fileName, byte[] file, CancellationToken cancellationToken)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", fileName } };
+        return SendAsync(HttpMethod.Post, path, form, null, null, cancellationToken);
+    }
+
     /// <summary>Downloads a file line by line; the answer tells how many rows came after the header, and the receipt.</summary>
     public async Task<Answer> DownloadAsync(string path, CancellationToken cancellationToken)
     {

@@ -112,6 +112,20 @@ public sealed class Stage(
         return answer;
     }
 
+    /// <summary>Sends one of the samples as a list, and tells what became of its rows.</summary>
+    public async Task ImportAsync(string account, string what, string path, string sample)
+    {
+        var office = await AtAsync(account);
+        var file = Path.Combine(AppContext.BaseDirectory, "Samples", sample);
+        var answer = await office.ImportAsync(
+            path,
+            sample,
+            await File.ReadAllBytesAsync(file, cancellation),
+            cancellation
+        );
+        narrator.TellList(office.Account.Name, what, answer);
+    }
+
     /// <summary>Reads and tells what was read.</summary>
     public async Task<Answer> TellAsync(string account, string what, string path)
     {
