@@ -80,7 +80,7 @@ public sealed class DeclarationListTests
     [InlineData("LIST_HEADER_NOT_FOUND", "甲,市教育局,350")]
     [InlineData("LIST_HEADER_NOT_FOUND", "项目名称;牵头单位;总投资（元）\n甲;市教育局;350")]
     [InlineData("LIST_COLUMN_MISSING", "项目名称,联系人,总投资（元）\n甲,张,350")]
-    [InlineData("LIST_COLUMN_TWICE", "项目名称,牵头单位,申报单位\n甲,乙,丙")]
+    [InlineData("LIST_COLUMN_TWICE", "项目名称,牵头单位,申报单位,联系人\n甲,乙,丙,张")]
     [InlineData("NO_ROWS", "项目名称,牵头单位,联系人")]
     public async Task Read_WhenItIsNoList_ThenRefusedWhole(string code, string text)
     {
