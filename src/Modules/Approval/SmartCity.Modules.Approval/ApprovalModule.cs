@@ -38,5 +38,6 @@ public sealed class ApprovalModule : IModule
         ReviewEndpoints.Map(routes);
         FundEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
+        TakeOverEndpoints.Map(routes);
     }
 }
