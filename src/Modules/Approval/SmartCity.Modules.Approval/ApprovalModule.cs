@@ -50,5 +50,6 @@ public sealed class ApprovalModule : IModule
         ReviewEndpoints.Map(routes);
         FundEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
+        TakeOverEndpoints.Map(routes);
     }
 }

@@ -8,6 +8,7 @@ using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
+using SmartCity.Modules.Approval.Application.TakingOver;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Approval.Application;
@@ -74,6 +75,8 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Query<GetPayment>("approval.get-payment", 6, Anyone);
         Query<GetFundSummary>("approval.get-fund-summary", 6, Anyone);
         Query<GetPaymentFacts>("approval.get-payment-facts", 6, Anyone);
+
+        Command<TakeOverProject>("approval.take-over-project", 5, Office, Roles.InformatizationOffice);
 
         Command<TakeUpMaintenance>("approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
         Command<HearOfContract>("approval.hear-of-contract", 6, Events, Actor.ModuleRole);

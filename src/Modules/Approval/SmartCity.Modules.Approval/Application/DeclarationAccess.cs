@@ -55,6 +55,17 @@ internal static class DeclarationAccess
                 IsDeclaring(actor, declaration) ? null : NotFor(new("项目牵头单位", "the lead unit of the project"))
         );
 
+    /// <summary>For files: of a project that was taken over the office attaches the papers from before too.</summary>
+    public static ObjectAuthority<Declaration> OfThoseWhoAttach { get; } =
+        new(
+            MayRead,
+            (actor, declaration) =>
+                IsDeclaring(actor, declaration)
+                || (declaration.TakeOver is not null && actor.Role == Roles.InformatizationOffice)
+                    ? null
+                    : NotFor(new("项目牵头单位", "the lead unit of the project"))
+        );
+
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
 
