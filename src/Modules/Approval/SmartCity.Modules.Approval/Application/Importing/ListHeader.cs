@@ -56,7 +56,10 @@ internal sealed partial class ListHeader
         var below = row[name];
         return (below.IsBlank || (below.SpansRows && below.Text == header[name].Text))
             && row.Cells.Select((cell, index) => (cell, index))
-                .Any(one => one.cell is { SpansRows: false, IsBlank: false } && FieldOf(one.cell.Text, header[one.index].Text) is not null);
+                .Any(one =>
+                    one.cell is { SpansRows: false, IsBlank: false }
+                    && FieldOf(one.cell.Text, header[one.index].Text) is not null
+                );
     }
 
     /// <param name="first">The header, or its first row.</param>

@@ -843,6 +843,50 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.ToTable("fund_suspensions", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.ImportedRow", b =>
+                {
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("LeadUnit", "Key")
+                        .HasName("pk_imported_rows");
+
+                    b.HasIndex("Declaration")
+                        .HasDatabaseName("ix_imported_rows_declaration");
+
+                    b.ToTable("imported_rows", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")

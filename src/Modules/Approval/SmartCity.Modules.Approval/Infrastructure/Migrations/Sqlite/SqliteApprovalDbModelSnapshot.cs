@@ -835,6 +835,50 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_fund_suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.ImportedRow", b =>
+                {
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_on");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.HasKey("LeadUnit", "Key")
+                        .HasName("pk_approval_imported_rows");
+
+                    b.HasIndex("Declaration")
+                        .HasDatabaseName("ix_approval_imported_rows_declaration");
+
+                    b.ToTable("approval_imported_rows", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
