@@ -53,7 +53,7 @@ internal sealed class SpreadsheetParts : IDisposable
             }
         }
 
-        if (entries.Keys.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+        if (entries.Keys.Any(name => name.StartsWith("xl/vba", StringComparison.OrdinalIgnoreCase)))
         {
             return TableFault.HasMacros();
         }

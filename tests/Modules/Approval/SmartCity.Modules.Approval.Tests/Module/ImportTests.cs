@@ -245,6 +245,24 @@ public sealed class ImportTests
         (doubt.Code, doubt.Article).ShouldBe((code, article));
     }
 
+    [Theory]
+    [InlineData("建设中", nameof(RowOutcome.Refused))]
+    [InlineData("试运行", nameof(RowOutcome.Refused))]
+    [InlineData("未开工", nameof(RowOutcome.Drafted))]
+    [InlineData("拟建", nameof(RowOutcome.Drafted))]
+    public async Task Import_WhenAProjectRunsAlready_ThenItIsNoNewDeclaration(string stage, string outcome)
+    {
+        await using var host = await ApprovalHost.StartAsync(DatabaseKind.Sqlite);
+
+        var report = await ImportedAsync(
+            host,
+            Town.OfficeClerk,
+            AList.Text("项目名称,牵头单位,当前阶段", $"甲,市中心医院,{stage}")
+        );
+
+        report.Lines.ShouldHaveSingleItem().Outcome.ToString().ShouldBe(outcome);
+    }
+
     [Fact]
     public async Task CommandLine_WhenAnAccountIsNamed_ThenItActsAndEachLineIsTold()
     {

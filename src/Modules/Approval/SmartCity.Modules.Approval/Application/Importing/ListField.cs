@@ -80,6 +80,9 @@ internal enum ListField
     /// <summary>联系电话</summary>
     ContactTelephone,
 
+    /// <summary>当前阶段: a project that runs already is no new declaration</summary>
+    Stage,
+
     /// <summary>备注</summary>
     Remark,
 }
@@ -166,6 +169,7 @@ internal static class ListFields
             (ListField.LeaderTelephone, "负责人电话 项目负责人电话 负责人联系电话"),
             (ListField.ContactName, "联系人 项目联系人 联系人姓名 经办人"),
             (ListField.ContactTelephone, "联系电话 联系方式 联系人电话 电话 手机"),
+            (ListField.Stage, "当前阶段 项目阶段 项目状态 所处阶段 建设阶段 实施阶段"),
             (ListField.Remark, "备注 说明"),
         ];
 }

@@ -7,7 +7,8 @@ internal static class ListTemplate
 {
     private static readonly ListField[] Columns =
     [
-        .. Enum.GetValues<ListField>().Where(field => field is not (ListField.DocumentNumber or ListField.Period)),
+        .. Enum.GetValues<ListField>()
+            .Where(field => field is not (ListField.DocumentNumber or ListField.Period or ListField.Stage)),
     ];
 
     /// <summary>As CSV in UTF-8 with the mark by which spreadsheets know it.</summary>

@@ -10,6 +10,19 @@ internal static class ListWords
     public const string Natures = "新建、扩建、改建";
     public const string Funds = "信息化专项经费、政府融资出资、自筹资金、财政拨款、上级拨款";
 
+    private static readonly string[] RunningStages =
+    [
+        "已安排",
+        "已签",
+        "建设中",
+        "在建",
+        "已开工",
+        "建成",
+        "试运行",
+        "验收",
+    ];
+    private static readonly string[] Beforehand = ["未", "拟", "待建"];
+
     private static readonly Dictionary<string, ProjectKind> KindOf = Read<ProjectKind>(
         (ProjectKind.NetworkConstruction, "信息网络建设 信息网络 网络建设 信息网络建设类"),
         (ProjectKind.ApplicationSystem, "信息应用系统建设 信息应用系统 应用系统 应用系统建设 信息系统建设"),
@@ -40,6 +53,14 @@ internal static class ListWords
     public static ProjectNature? Nature(string text) => Of(NatureOf, text);
 
     public static FundingKind? Fund(string text) => Of(FundOf, text);
+
+    /// <summary>Is it a stage that only a project which was approved before has reached?</summary>
+    public static bool IsRunning(string text)
+    {
+        var stage = ListText.Condensed(text);
+        return Array.Exists(RunningStages, word => stage.Contains(word, StringComparison.Ordinal))
+            && !Array.Exists(Beforehand, word => stage.Contains(word, StringComparison.Ordinal));
+    }
 
     private static TWord? Of<TWord>(Dictionary<string, TWord> words, string text)
         where TWord : struct => words.TryGetValue(ListText.Condensed(text), out var word) ? word : null;

@@ -75,6 +75,7 @@ internal sealed class ListedProject
         project.CheckCells();
         project.ReadUnits(units);
         project.ReadNumber();
+        project.ReadStage();
         project.ReadSheet(list.Year, units);
         return project;
     }
@@ -220,6 +221,22 @@ internal sealed class ListedProject
                 "TOO_LONG",
                 null,
                 new("编号过长。", "The number is too long.")
+            );
+        }
+    }
+
+    private void ReadStage()
+    {
+        if (Text(ListField.Stage) is { } stage && ListWords.IsRunning(stage))
+        {
+            Refuse(
+                ListField.Stage,
+                "PROJECT_ALREADY_RUNNING",
+                5,
+                new(
+                    "项目已在实施，不作为新申报导入；请市政府信息办按在建项目接管办理。",
+                    "The project runs already and is no new declaration; the office takes it over as a running one."
+                )
             );
         }
     }
