@@ -74,7 +74,7 @@ public sealed class TakenOverProjectTests
         var warranty = await stage.AwaitAsync(
             Unit,
             $"api/v1/operations/projects/{declaration}/warranty",
-            told => told["applicability"]!.GetValue<string>() == "applies"
+            told => told["applicability"]!.GetValue<string>() == "started"
         );
         warranty.ToJsonString().ShouldContain(stage.Date(-10));
     }

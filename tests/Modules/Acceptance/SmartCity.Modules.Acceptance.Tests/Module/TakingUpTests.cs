@@ -51,6 +51,7 @@ public sealed class TakingUpTests
             ("验〔2026〕1号", null, "市政府信息办")
         );
         (await module.AnnouncedAsync()).ShouldContain("acceptance.acceptance-passed.v1");
+        module.GoTo(AnAcceptance.TrialEnd);
         var use = new PutProjectIntoUse(accepted.Id, module.Today, accepted.Version);
         (await module.SendAs(Town.HospitalClerk, use)).ShouldBeRefused("USE_BEFORE_ACCEPTANCE");
         var evaluated = await module.EvaluatedAsync(new(accepted.Id, accepted.Version), passed: true);

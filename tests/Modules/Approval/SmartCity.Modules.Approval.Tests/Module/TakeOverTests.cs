@@ -34,7 +34,10 @@ public sealed class TakeOverTests
         (before.OfficeNumber, before.Stage, before.Arranged, before.Paid).ShouldBe(
             ("XX-2025-014", TakeOverStage.UnderConstruction, Money.FromYuan(700_000), Money.FromYuan(240_000))
         );
-        before.Project.ShouldBeEquivalentTo(ARunningProject.In(TakeOverStage.UnderConstruction));
+        // As records with lists are equal only by reference, they are compared by what they say.
+        CanonicalJson
+            .Of(before.Project)
+            .ShouldBe(CanonicalJson.Of(ARunningProject.In(TakeOverStage.UnderConstruction)));
         before.NotJudged.Standing.ShouldBe("接管前，未评判");
         before.NotJudged.Rules.ShouldContain(one => one.Rule == "OPINIONS_INCOMPLETE" && one.Article == 6);
         before.NotJudged.Rules.ShouldNotContain(one => one.Rule == "UNIT_OUT_OF_SCOPE");

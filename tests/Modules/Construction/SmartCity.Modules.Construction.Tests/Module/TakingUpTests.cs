@@ -1,8 +1,6 @@
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
-using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Construction.Application.Constructing;
-using SmartCity.Modules.Construction.Application.Contracting;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Modules.Construction.Tests.Given;

@@ -44,7 +44,8 @@ internal sealed class TakeUpRunningProjectHandler(
     {
         if (await database.Buildings.AnyAsync(one => one.Declaration == command.Declaration, cancellationToken))
         {
-            return Error.Conflict(
+            // No conflict: that would be tried again, and it would never succeed.
+            return Error.Unprocessable(
                 "BUILDING_ALREADY_OPEN",
                 new("该项目已经在办，不能再次接管。", "The project is here already; it is not taken up again.")
             );
