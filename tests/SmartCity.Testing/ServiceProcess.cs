@@ -45,7 +45,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
-    private readonly Process? guard;
+    private readonly ProcessGuard guard;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
     private readonly TaskCompletionSource<Uri> listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -59,7 +59,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         process.Start();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        guard = Guard(process.Id);
+        guard = new(process);
     }
 
     public ServiceProcessOptions Options { get; }
@@ -165,14 +165,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             await KillAsync();
         }
 
-        if (guard is not null)
-        {
-            // Before the number of the process may be given to another.
-            guard.Kill();
-            await guard.WaitForExitAsync(CancellationToken.None);
-            guard.Dispose();
-        }
-
+        await guard.DisposeAsync();
         process.Dispose();
     }
 
@@ -224,20 +217,6 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         }
 
         return start;
-    }
-
-    // A test run that is itself killed cannot kill what it started: the end of its pipe tells the guard.
-    private static Process? Guard(int id)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            return null;
-        }
-
-        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
-        start.ArgumentList.Add("-c");
-        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"read line; kill -KILL {id} 2>/dev/null"));
-        return Process.Start(start);
     }
 
     private async Task AwaitReadyAsync(CancellationToken cancellationToken)
@@ -325,4 +304,39 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int kill(int id, int signal);
+}
+
+/// <summary>
+/// Sees to it that a started process does not outlive the one that started it, even where that one is itself killed and
+/// can do nothing more: the end of its pipe tells the guard.
+/// </summary>
+public sealed class ProcessGuard : IAsyncDisposable
+{
+    private readonly Process? guard;
+
+    public ProcessGuard(Process guarded)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var start = new ProcessStartInfo("/bin/sh") { RedirectStandardInput = true };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(
+            string.Create(CultureInfo.InvariantCulture, $"read line; kill -KILL {guarded.Id} 2>/dev/null")
+        );
+        guard = Process.Start(start);
+    }
+
+    /// <summary>Once the process has ended, before its number is given to another.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (guard is not null)
+        {
+            guard.Kill();
+            await guard.WaitForExitAsync(CancellationToken.None);
+            guard.Dispose();
+        }
+    }
 }

@@ -41,6 +41,7 @@ public sealed partial class JobRunner(
             await using var work = scopes.CreateAsyncScope();
             await ((IPeriodicJob)work.ServiceProvider.GetRequiredService(job.Type)).RunAsync(cancellationToken);
             await MarkAsync(database, job, fault: null, cancellationToken);
+            LogDone(logger, job.Name);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
         {
@@ -109,6 +110,9 @@ public sealed partial class JobRunner(
             );
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Job {Name} is done")]
+    private static partial void LogDone(ILogger logger, string name);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed")]
     private static partial void LogFault(ILogger logger, string name, Exception fault);

@@ -44,7 +44,7 @@ public static class ModuleRegistration
         services.AddScoped<Act>();
         services.AddScoped<AuditTrail>();
         services.AddScoped(typeof(InputCheck<>));
-        services.AddMessaging();
+        services.AddMessaging(configuration);
         services.AddJobs();
         services.AddFileStore(configuration);
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetRequiredService));
