@@ -45,7 +45,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             OpenTelemetryEndpoint = ReadOpenTelemetryEndpoint(),
         };
         ReadNumber("Files:LargestFile", 50 << 20);
-        ReadNumber("Outbox:LeaseSeconds", 60);
+        ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
     }

@@ -53,7 +53,7 @@ public sealed class KillTests
             await AfterFaults.UnderLoadAsync(ledger, 50, working);
             await stop.CancelAsync();
             await working;
-            await Outbox.IdleAsync(service.Address, Cancellation);
+            await Outbox.IdleAsync(service.Address, database.Choice, Cancellation);
             await TellAsync(ledger, load, database);
             await AfterFaults.ShouldHaveHeardOnceAsync(stage, load, ledger);
             await service.StopAsync(Cancellation);

@@ -1,5 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using SmartCity.Api.CommandLine;
 
 namespace SmartCity.EndToEndTests.Faults;
@@ -31,6 +33,32 @@ public sealed class ServiceProcessTests
 
         exit.ShouldBe(ExitCode.Success, service.Output);
         service.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Stop_WhenThereIsTimeToDrain_ThenItIsNotReadyAndGoesOnAnswering()
+    {
+        var folder = TestFolder.New();
+        await using var service = await ServiceProcess.StartAsync(
+            new()
+            {
+                Database = Path.Combine(folder, "smartcity.db"),
+                Folder = folder,
+                Environment = "Demonstration",
+                Settings = new Dictionary<string, string> { ["Http:DrainSeconds"] = "60" },
+            },
+            Cancellation
+        );
+        using var client = new HttpClient { BaseAddress = service.Address };
+
+        service.Stop();
+
+        using var ready = await NotReadyAsync(client);
+        var report = await ready.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        report.GetProperty("stopping").GetBoolean().ShouldBeTrue();
+        report.GetProperty("modules").EnumerateArray().ShouldAllBe(module => module.GetProperty("ready").GetBoolean());
+        using var live = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation);
+        live.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
@@ -72,5 +100,21 @@ public sealed class ServiceProcessTests
         );
 
         failure.Message.ShouldContain("smartcity migrate");
+    }
+
+    // The signal takes a moment to be heard.
+    private static async Task<HttpResponseMessage> NotReadyAsync(HttpClient client)
+    {
+        while (true)
+        {
+            var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancellation);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(20, Cancellation);
+        }
     }
 }

@@ -32,7 +32,7 @@ public sealed partial class TwoInstancesTests
         await stop.CancelAsync();
         await working;
 
-        await Outbox.IdleAsync(pair.One.Address, Cancellation);
+        await Outbox.IdleAsync(pair.One.Address, pair.Database.Choice, Cancellation);
         var records = await StoredRecords.ReadAsync(pair.Database.Choice, Cancellation);
         TestContext.Current.TestOutputHelper!.WriteLine(
             $"{pair.Ledger.Acknowledged.Count} commands acknowledged, {pair.Ledger.AnswersLost} answers lost, "
@@ -199,6 +199,9 @@ public sealed partial class TwoInstancesTests
 
         public async ValueTask DisposeAsync()
         {
+            File.WriteAllText("/tmp/faults-one.out", One.Output);
+            if (Two is not null)
+                File.WriteAllText("/tmp/faults-twoi.out", Two.Output); // TEMP
             Stage.Dispose();
             await Proxy.DisposeAsync();
             await One.DisposeAsync();
