@@ -67,7 +67,7 @@ internal sealed class NoticeLoad(Stage stage)
         for (var next = ""; next is not null; )
         {
             var after = next.Length > 0 ? $"&after={Uri.EscapeDataString(next)}" : "";
-            var page = await stage.ReadAsync(Provider, $"{DataSharing}/grants/provider-notices?limit=200{after}");
+            var page = await stage.ReadAsync(Provider, $"{DataSharing}/provider-notices?limit=200{after}");
             notices.AddRange(
                 page["items"]!
                     .AsArray()

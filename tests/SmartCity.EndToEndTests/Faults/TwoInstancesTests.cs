@@ -199,9 +199,6 @@ public sealed partial class TwoInstancesTests
 
         public async ValueTask DisposeAsync()
         {
-            File.WriteAllText("/tmp/faults-one.out", One.Output);
-            if (Two is not null)
-                File.WriteAllText("/tmp/faults-twoi.out", Two.Output); // TEMP
             Stage.Dispose();
             await Proxy.DisposeAsync();
             await One.DisposeAsync();
