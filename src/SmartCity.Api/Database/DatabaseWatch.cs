@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -16,7 +17,15 @@ internal sealed partial class DatabaseWatch(DatabaseChoice choice, TimeProvider 
     private const int PatienceSeconds = 3;
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    private const int ThreadsWhileAway = 64;
+
+    private static readonly DatabaseFault NoAnswer = new(
+        DatabaseFaultKind.Away,
+        new("数据库没有应答。", "The database does not answer.")
+    );
+
     private volatile bool away;
+    private int threadsBefore;
     private DbConnection? own;
 
     /// <summary>True while the database did not answer when it was last looked at.</summary>
@@ -38,7 +47,7 @@ internal sealed partial class DatabaseWatch(DatabaseChoice choice, TimeProvider 
         }
         finally
         {
-            await LetGoAsync();
+            LetGo();
         }
     }
 
@@ -54,13 +63,13 @@ internal sealed partial class DatabaseWatch(DatabaseChoice choice, TimeProvider 
             LogBack(logger);
         }
 
-        if (fault is null == away)
+        if (away != fault is not null)
         {
             // What the pool holds comes from before: each of them would fail the request that takes it.
             ForgetPooled();
+            away = fault is not null;
+            KeepThreadsFor(away);
         }
-
-        away = fault is not null;
     }
 
     private async Task<DatabaseFault?> FaultAsync(CancellationToken cancellationToken)
@@ -74,29 +83,36 @@ internal sealed partial class DatabaseWatch(DatabaseChoice choice, TimeProvider 
                     : null;
             }
 
-            if (own is null)
-            {
-                own = Connection();
-                await own.OpenAsync(cancellationToken);
-            }
-
-            await using var command = own.CreateCommand();
-            command.CommandText = "SELECT 1";
-            command.CommandTimeout = PatienceSeconds;
-            await command.ExecuteScalarAsync(cancellationToken);
+            // Left alone after that time: a driver whose statement timed out waits on for the server to take note of it.
+            await AskAsync(own ??= Connection(), cancellationToken)
+                .WaitAsync(TimeSpan.FromSeconds(PatienceSeconds), time, cancellationToken);
             return null;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            await LetGoAsync();
+            LetGo();
             // Any other answer is an answer: a server without a free connection, or one that refuses the password.
             return DatabaseFault.Of(exception) switch
             {
                 { Kind: DatabaseFaultKind.Away } known => known,
                 { Kind: DatabaseFaultKind.Busy } known when exception.InnerException is TimeoutException => known,
+                null when exception is TimeoutException => NoAnswer,
                 _ => null,
             };
         }
+    }
+
+    private static async Task AskAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        if (connection.State != ConnectionState.Open)
+        {
+            await connection.OpenAsync(cancellationToken);
+        }
+
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1";
+        command.CommandTimeout = PatienceSeconds;
+        await command.ExecuteScalarAsync(cancellationToken);
     }
 
     private DbConnection Connection() =>
@@ -141,12 +157,29 @@ internal sealed partial class DatabaseWatch(DatabaseChoice choice, TimeProvider 
         }
     }
 
-    private async Task LetGoAsync()
+    // Not waited for: what does not answer does not take leave either.
+    private void LetGo()
     {
         if (own is { } connection)
         {
             own = null;
-            await connection.DisposeAsync();
+            _ = Task.Run(async () => await connection.DisposeAsync());
+        }
+    }
+
+    // A driver whose statement timed out asks the server to end it, and holds its thread meanwhile: as many threads as
+    // connections, so that none of them waits for another one's.
+    private void KeepThreadsFor(bool isAway)
+    {
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        if (isAway)
+        {
+            threadsBefore = workers;
+            ThreadPool.SetMinThreads(Math.Max(workers, ThreadsWhileAway), ports);
+        }
+        else
+        {
+            ThreadPool.SetMinThreads(threadsBefore, ports);
         }
     }
 
