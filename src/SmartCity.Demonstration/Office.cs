@@ -36,15 +36,17 @@ public sealed class Office : IDisposable
 
     public DemonstrationAccount Account { get; }
 
+    /// <param name="client">What sends its requests once it is signed in; the office owns it from then on.</param>
     /// <exception cref="SignInRefusedException">The password does not fit this database.</exception>
     public static async Task<Office> SignInAsync(
         Uri service,
         DemonstrationAccount account,
+        HttpClient client,
         CancellationToken cancellationToken
     )
     {
         var token = await new PersonSignIn(service).SignInAsync(account.UserName, account.Password, cancellationToken);
-        var client = new HttpClient { BaseAddress = service, Timeout = TimeSpan.FromSeconds(30) };
+        client.BaseAddress = service;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
         return new(account, client);
     }

@@ -45,7 +45,7 @@ public static class ModuleRegistration
         services.AddScoped<Act>();
         services.AddScoped<AuditTrail>();
         services.AddScoped(typeof(InputCheck<>));
-        services.AddMessaging();
+        services.AddMessaging(configuration);
         services.AddJobs();
         services.AddFileStore(configuration);
         services.AddSingleton<TableIntake>();
