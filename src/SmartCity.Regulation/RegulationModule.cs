@@ -56,6 +56,7 @@ public sealed class RegulationModule : IModule
     {
         routes.MapArticles();
         routes.MapRules();
+        routes.MapDeadlines();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();
