@@ -1,8 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application.Agreements;
 using SmartCity.Modules.DataSharing.Application.Catalogue;
 using SmartCity.Modules.DataSharing.Application.Grants;
