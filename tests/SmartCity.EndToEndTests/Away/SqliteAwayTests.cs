@@ -76,6 +76,8 @@ public sealed class SqliteAwayTests
                 "id"
             ]!.GetValue<string>()
         );
+        // Who reads before the upload signs in while there is room.
+        await service.Stage.AtAsync("informatization.officer");
 
         disk.Fill();
         var full = await RefusedAsync(service);
