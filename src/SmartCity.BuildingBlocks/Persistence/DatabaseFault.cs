@@ -29,8 +29,9 @@ public enum DatabaseFaultKind
 /// <param name="Text">What it is; it names no password and no address.</param>
 public sealed record DatabaseFault(DatabaseFaultKind Kind, LocalizedText Text)
 {
-    /// <summary>True when nothing else can be done in the database either, whoever asks.</summary>
-    public bool StopsEverything => Kind != DatabaseFaultKind.Busy;
+    /// <summary>True when nobody else could have written just now either.</summary>
+    public bool StopsEverything =>
+        Kind is DatabaseFaultKind.Away or DatabaseFaultKind.Full or DatabaseFaultKind.ReadOnly;
 
     /// <summary>The fault behind an exception, or null where the exception is a bug of ours.</summary>
     public static DatabaseFault? Of(Exception exception)

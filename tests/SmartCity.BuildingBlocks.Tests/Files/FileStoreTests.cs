@@ -95,6 +95,29 @@ public sealed class FileStoreTests : IDisposable
         Files().ShouldBeEmpty();
     }
 
+    [Fact]
+    public async Task Save_WhenTheFolderCannotBeWritten_ThenTheStoreIsToBlameAndNothingIsLeft()
+    {
+        // Where the folder should be there is a file: not even root can write into it.
+        await File.WriteAllTextAsync(Path.Combine(folder, "taken"), "", TestContext.Current.CancellationToken);
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(
+                new Dictionary<string, string?> { ["Files:Folder"] = Path.Combine(folder, "taken", "files") }
+            )
+            .Build();
+        await using var blocked = new ServiceCollection()
+            .AddModules([], configuration, new DatabaseChoice(DatabaseKind.Sqlite, ""))
+            .BuildServiceProvider();
+        using var content = new MemoryStream("text"u8.ToArray());
+
+        var fault = await Should.ThrowAsync<FileStoreException>(() =>
+            blocked.GetRequiredService<IFileStore>().SaveAsync(content, TestContext.Current.CancellationToken)
+        );
+
+        fault.Text.Chinese.ShouldContain("没有存入");
+        Directory.EnumerateFiles(folder, "*.arriving", SearchOption.AllDirectories).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(LargestFile, null)]
     [InlineData(LargestFile + 1, "FILE_TOO_LARGE")]

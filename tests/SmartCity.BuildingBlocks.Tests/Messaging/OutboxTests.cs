@@ -162,6 +162,27 @@ public sealed class OutboxTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Dispatch_WhenTheDatabaseGoesAwayOnTheWay_ThenNoAttemptIsUsedAndItIsDueAgainAtOnce(
+        DatabaseKind kind
+    )
+    {
+        await using var host = await Miniature.StartAsync(kind);
+        var counter = await host.OpenAsync();
+        await host.RaiseAsync(counter);
+        PoisonOf(host).LosesDatabase[counter.Value] = true;
+        for (var time = 0; time < 20; time++)
+        {
+            await Should.ThrowAsync<DatabaseFileGoneException>(() => host.DispatchOnceAsync());
+        }
+
+        PoisonOf(host).LosesDatabase.Clear();
+        await host.DeliverAllAsync();
+
+        (await host.HeardOfAsync(counter)).ShouldBe("1");
+        (await host.MessagesOfAsync(counter)).ShouldHaveSingleItem().Attempts.ShouldBe(0);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Redrive_WhenAMessageWasGivenUp_ThenItIsDelivered(DatabaseKind kind)
     {
         await using var host = await Miniature.StartAsync(kind);

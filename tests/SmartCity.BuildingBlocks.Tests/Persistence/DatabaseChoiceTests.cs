@@ -50,6 +50,34 @@ public sealed class DatabaseChoiceTests
     {
         var parsed = new SqliteConnectionStringBuilder(DatabaseChoice.Parse(text).ConnectionString);
 
-        (parsed.ForeignKeys, parsed.DefaultTimeout).ShouldBe((true, 30));
+        (parsed.ForeignKeys, parsed.DefaultTimeout).ShouldBe((true, 10));
+    }
+
+    [Fact]
+    public void Parse_WhenPostgreSqlSaysNothingOfIt_ThenNothingIsWaitedForLong()
+    {
+        var parsed = new NpgsqlConnectionStringBuilder(DatabaseChoice.Parse("Host=db;Database=city").ConnectionString);
+
+        (parsed.Timeout, parsed.CommandTimeout, parsed.MaxPoolSize, parsed.TcpKeepAlive).ShouldBe((5, 10, 40, true));
+    }
+
+    [Fact]
+    public void Parse_WhenPostgreSqlSaysOtherwise_ThenItIsAsSaid()
+    {
+        var parsed = new NpgsqlConnectionStringBuilder(
+            DatabaseChoice
+                .Parse("Host=db;Timeout=7;CommandTimeout=60;Maximum Pool Size=9;TCP Keepalive=false")
+                .ConnectionString
+        );
+
+        (parsed.Timeout, parsed.CommandTimeout, parsed.MaxPoolSize, parsed.TcpKeepAlive).ShouldBe((7, 60, 9, false));
+    }
+
+    [Fact]
+    public void Parse_WhenReadAgain_ThenTheSame()
+    {
+        var once = DatabaseChoice.Parse("Host=db;Database=city");
+
+        DatabaseChoice.Parse(once.ConnectionString).ShouldBe(once);
     }
 }

@@ -45,6 +45,9 @@ internal sealed class Poison
     /// <summary>Handling throws after the effect was written.</summary>
     public ConcurrentDictionary<Guid, bool> Throws { get; } = new();
 
+    /// <summary>The database goes away while the message is handled.</summary>
+    public ConcurrentDictionary<Guid, bool> LosesDatabase { get; } = new();
+
     /// <summary>Handling stops until the test lets it go on.</summary>
     public ConcurrentDictionary<Guid, Stop> Stops { get; } = new();
 
@@ -175,6 +178,11 @@ internal static class PoisonExtensions
         if (poison.Throws.ContainsKey(counter))
         {
             throw new InvalidOperationException("This message is poison.");
+        }
+
+        if (poison.LosesDatabase.ContainsKey(counter))
+        {
+            throw new DatabaseFileGoneException();
         }
     }
 }

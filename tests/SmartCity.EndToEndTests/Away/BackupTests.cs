@@ -82,9 +82,7 @@ public sealed class BackupTests
             },
             Cancellation
         );
-        // The same keys sign: a token of the original is a token of the copy.
-        using var client = new HttpClient { BaseAddress = service.Address };
-        client.DefaultRequestHeaders.Authorization = original.Client.DefaultRequestHeaders.Authorization;
+        using var client = await original.ClientAtAsync(service.Address);
         var path = DeclarationSteps.PathOf(declaration);
         using var read = await client.GetAsync(new Uri(path, UriKind.Relative), Cancellation);
         read.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -43,10 +43,6 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void MakeRoom() => File.Delete(Filler);
 
-    /// <param name="option"><c>ro</c> or <c>rw</c>.</param>
-    public async Task RemountAsync(string option) =>
-        (await TryAsync("mount", "-o", $"remount,{option}", Folder)).ShouldBeTrue();
-
     // Lazily: whoever still holds a file there keeps it until he ends.
     public async ValueTask DisposeAsync() => (await TryAsync("umount", "--lazy", Folder)).ShouldBeTrue();
 

@@ -75,15 +75,12 @@ internal sealed class StandingService : IAsyncDisposable
         var stage = new Stage(process.Address, accounts, new Narrator(TextWriter.Null), Cancellation);
         await stage.StartAsync();
         var steps = new DeclarationSteps(stage);
-        var token = await new PersonSignIn(process.Address).SignInAsync(
-            accounts[Officer].UserName,
-            accounts[Officer].Password,
-            Cancellation
-        );
-        var client = new HttpClient { BaseAddress = process.Address };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
+        var client = await ClientAtAsync(process.Address, accounts);
         return new(process, accounts, stage, client, await steps.SheetAsync());
     }
+
+    /// <summary>The same officer, signed in with the same password at another service.</summary>
+    public Task<HttpClient> ClientAtAsync(Uri address) => ClientAtAsync(address, accounts);
 
     /// <summary>Reads the list of declarations, or whatever is named.</summary>
     public Task<Heard> ReadAsync(string path = List, string? language = null) =>
@@ -166,6 +163,18 @@ internal sealed class StandingService : IAsyncDisposable
         Client.Dispose();
         Stage.Dispose();
         await process.DisposeAsync();
+    }
+
+    private static async Task<HttpClient> ClientAtAsync(
+        Uri address,
+        IReadOnlyDictionary<string, DemonstrationAccount> accounts
+    )
+    {
+        var officer = accounts[Officer];
+        var token = await new PersonSignIn(address).SignInAsync(officer.UserName, officer.Password, Cancellation);
+        var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
+        return client;
     }
 
     private Task<Heard> SendAsync(HttpMethod method, string path, JsonNode? body, string? key, string? language) =>

@@ -22,7 +22,8 @@ public sealed class StartFaultTests
     public async Task Migrate_WhenThePasswordIsWrong_ThenOneLineWithoutIt()
     {
         await using var server = await PrivatePostgreSql.StartAsync();
-        await server.ExecuteAsync("CREATE ROLE city LOGIN PASSWORD 'right'; CREATE DATABASE city OWNER city");
+        await server.ExecuteAsync("CREATE ROLE city LOGIN PASSWORD 'right'");
+        await server.ExecuteAsync("CREATE DATABASE city OWNER city");
         await server.DemandPasswordsAsync("city");
 
         var run = await MigrateAsync(server.ConnectionStringOf("city", "city", "wrong-word"));
