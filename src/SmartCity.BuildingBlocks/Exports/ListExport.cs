@@ -6,7 +6,6 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.BuildingBlocks.Tables;
 using SmartCity.BuildingBlocks.Time;
 
 namespace SmartCity.BuildingBlocks.Exports;
@@ -17,7 +16,7 @@ namespace SmartCity.BuildingBlocks.Exports;
 /// </summary>
 internal sealed class ListExport(
     ExportFormat format,
-    TableColumns columns,
+    ExportColumns columns,
     IPage first,
     Func<string?, Task<IFound>> readPage
 ) : IResult
@@ -64,10 +63,10 @@ internal sealed class ListExport(
     {
         var language = context.RequestServices.GetRequiredService<RequestContext>().Language;
         var output = context.Response.BodyWriter;
-        TableWriter table =
+        ExportWriter table =
             format == ExportFormat.Csv
-                ? new CsvTable(output)
-                : new XlsxTable(output, TitleOf(context, language), language);
+                ? new CsvExport(output)
+                : new XlsxExport(output, TitleOf(context, language), language);
         table.WriteHeading(columns.Headings(language));
         var cells = new Cell[columns.Headings(language).Count];
         for (var page = first; ; page = await NextAsync(page.Next))

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.BuildingBlocks.Tables;
 
 namespace SmartCity.BuildingBlocks.Exports;
 
@@ -45,7 +44,7 @@ public static class ListRoutes
     public static RouteHandlerBuilder MapList(this IEndpointRouteBuilder routes, string pattern, Delegate list)
     {
         // Asked here, so that a line that no table can show is found when the service starts.
-        _ = TableColumns.Of(LineOf(list.Method));
+        _ = ExportColumns.Of(LineOf(list.Method));
         var pages = routes.MapGet(pattern, list);
         var export = routes.MapGet(pattern.TrimEnd('/') + Path, list).AddEndpointFilterFactory(Exporting);
         export.Finally(Describe);
@@ -57,7 +56,7 @@ public static class ListRoutes
         var parameters = context.MethodInfo.GetParameters();
         var after = Array.FindIndex(parameters, parameter => parameter.Name == After);
         var limit = Array.FindIndex(parameters, parameter => parameter.Name == Limit);
-        var columns = TableColumns.Of(LineOf(context.MethodInfo));
+        var columns = ExportColumns.Of(LineOf(context.MethodInfo));
         return async invocation =>
         {
             if (!Word<ExportFormat>.TryParse(invocation.HttpContext.Request.Query[Format], out var format))

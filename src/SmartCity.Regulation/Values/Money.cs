@@ -3,14 +3,14 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
-using SmartCity.BuildingBlocks.Tables;
+using SmartCity.BuildingBlocks.Exports;
 
 namespace SmartCity.Regulation.Values;
 
 /// <summary>An amount in yuan, exact to the fen. In the API it is a string such as <c>"1000000.00"</c>.</summary>
 [JsonConverter(typeof(MoneyJsonConverter))]
 [WrittenAsText(@"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$", "1000000.00")]
-public readonly record struct Money : IComparable<Money>, ITableAmount
+public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
 {
     private const long FenPerYuan = 100;
 
@@ -26,9 +26,9 @@ public readonly record struct Money : IComparable<Money>, ITableAmount
 
     public bool IsPositive => Fen > 0;
 
-    decimal ITableAmount.Amount => Fen / (decimal)FenPerYuan;
+    decimal IWrittenAsNumber.Number => Fen / (decimal)FenPerYuan;
 
-    LocalizedText ITableAmount.Unit => new("元", "yuan");
+    LocalizedText IWrittenAsNumber.Unit => new("元", "yuan");
 
     /// <exception cref="ArgumentOutOfRangeException">Beyond plus or minus one hundred billion yuan.</exception>
     public static Money FromFen(long fen)

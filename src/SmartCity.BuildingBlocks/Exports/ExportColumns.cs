@@ -4,21 +4,21 @@ using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.BuildingBlocks.Time;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>The columns of a table whose lines are records: one for each property, in their order.</summary>
-internal sealed class TableColumns
+internal sealed class ExportColumns
 {
     private const string ListSeparator = "；";
 
-    private static readonly ConcurrentDictionary<Type, TableColumns> Known = [];
+    private static readonly ConcurrentDictionary<Type, ExportColumns> Known = [];
 
     private readonly List<Column> columns;
 
-    private TableColumns(Type line) =>
+    private ExportColumns(Type line) =>
         columns = [.. line.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(property => Of(property))];
 
-    public static TableColumns Of(Type line) => Known.GetOrAdd(line, type => new(type));
+    public static ExportColumns Of(Type line) => Known.GetOrAdd(line, type => new(type));
 
     public IReadOnlyList<string> Headings(Language language) => [.. columns.Select(one => one.Heading.In(language))];
 
@@ -40,9 +40,9 @@ internal sealed class TableColumns
         {
             heading = new($"{heading.Chinese}（北京时间）", $"{heading.English} (Beijing time)");
         }
-        else if (type.IsAssignableTo(typeof(ITableAmount)))
+        else if (type.IsAssignableTo(typeof(IWrittenAsNumber)))
         {
-            var unit = ((ITableAmount)Activator.CreateInstance(type)!).Unit;
+            var unit = ((IWrittenAsNumber)Activator.CreateInstance(type)!).Unit;
             heading = new($"{heading.Chinese}（{unit.Chinese}）", $"{heading.English} ({unit.English})");
         }
 
@@ -63,8 +63,8 @@ internal sealed class TableColumns
             { IsEnum: true } => (value, language) => Cell.OfText(Wording.Of((Enum)value).In(language)),
             _ when type.IsAssignableTo(typeof(IStrongId)) => (value, _) =>
                 Cell.OfText(((IStrongId)value).Value.ToString()),
-            _ when type.IsAssignableTo(typeof(ITableAmount)) => (value, _) =>
-                Cell.OfAmount(((ITableAmount)value).Amount),
+            _ when type.IsAssignableTo(typeof(IWrittenAsNumber)) => (value, _) =>
+                Cell.OfAmount(((IWrittenAsNumber)value).Number),
             _ when type.IsAssignableTo(typeof(IEnumerable<string>)) => (value, _) =>
                 Cell.OfText(string.Join(ListSeparator, (IEnumerable<string>)value)),
             _ => throw new NotSupportedException($"A column cannot show {type.Name} {property.Name}."),

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>What kind of value stands in a cell.</summary>
 internal enum CellKind

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// Text within the XML of a workbook. Characters that XML may not hold are written as <c>_xHHHH_</c>, which spreadsheets

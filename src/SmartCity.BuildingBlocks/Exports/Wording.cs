@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text;
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// What people call a column or a word of a set: in Chinese by its <see cref="DescriptionAttribute"/>, which the API

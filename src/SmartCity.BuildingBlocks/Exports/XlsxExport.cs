@@ -4,7 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// A workbook (ECMA-376) written forward only: real numbers and dates, text as it is, the heading bold and held in view.
@@ -16,12 +16,12 @@ namespace SmartCity.BuildingBlocks.Tables;
 /// <param name="language">The language of the mark on a text that was cut.</param>
 /// <param name="linesOfSheet">The heading included; a spreadsheet shows no more than 1,048,576.</param>
 #pragma warning disable CA1001 // closing one that broke off would write the directory that makes it look whole
-internal sealed class XlsxTable(
+internal sealed class XlsxExport(
     IBufferWriter<byte> output,
     string title,
     Language language,
-    int linesOfSheet = XlsxTable.LargestSheet
-) : TableWriter
+    int linesOfSheet = XlsxExport.LargestSheet
+) : ExportWriter
 #pragma warning restore CA1001
 {
     /// <summary>A spreadsheet shows no longer text in a cell.</summary>

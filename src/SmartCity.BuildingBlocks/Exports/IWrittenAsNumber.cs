@@ -1,11 +1,11 @@
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>A value that a table shows as a number with two decimals, and its unit in the column's heading.</summary>
-public interface ITableAmount
+public interface IWrittenAsNumber
 {
-    decimal Amount { get; }
+    decimal Number { get; }
 
     LocalizedText Unit { get; }
 }

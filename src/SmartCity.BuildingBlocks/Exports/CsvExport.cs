@@ -1,13 +1,13 @@
 using System.Buffers;
 using System.Text;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// CSV (RFC 4180) for people with a spreadsheet: a byte order mark, without which Chinese is shown as garbage, and an
 /// apostrophe before text that would be taken for a formula.
 /// </summary>
-internal sealed class CsvTable(IBufferWriter<byte> output) : TableWriter
+internal sealed class CsvExport(IBufferWriter<byte> output) : ExportWriter
 {
     private static readonly SearchValues<char> MustBeQuoted = SearchValues.Create(",\"\r\n");
 

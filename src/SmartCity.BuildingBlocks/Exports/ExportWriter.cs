@@ -1,10 +1,10 @@
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// Writes a table forward only: heading, lines, end. What is written goes to memory that the caller hands on and empties,
 /// so that a table is never held as a whole. Without its end it is no file that a reader takes for a whole one.
 /// </summary>
-internal abstract class TableWriter
+internal abstract class ExportWriter
 {
     public abstract void WriteHeading(IReadOnlyList<string> headings);
 

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>Lets what writes to a stream write to memory that somebody else sends on. It cannot go back.</summary>
 internal sealed class BufferStream(IBufferWriter<byte> output) : Stream

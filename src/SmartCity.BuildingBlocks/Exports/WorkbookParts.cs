@@ -1,4 +1,4 @@
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>The parts of a workbook that are the same in every one.</summary>
 internal static class WorkbookParts

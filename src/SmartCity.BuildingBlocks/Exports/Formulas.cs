@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace SmartCity.BuildingBlocks.Tables;
+namespace SmartCity.BuildingBlocks.Exports;
 
 /// <summary>
 /// Text that a spreadsheet would take for a formula and carry out (OWASP, CSV injection): it begins with a sign, an
