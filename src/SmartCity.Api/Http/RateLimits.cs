@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using SmartCity.Api.Composition;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.Api.Http;
@@ -13,17 +14,29 @@ internal static class RateLimits
 
     private const int SegmentsPerWindow = 6;
 
-    /// <summary>For everything behind authentication: by account, else by address.</summary>
+    // An export reads for as long as its list is: a few at once leave the service to others.
+    private const int ExportsAtOnce = 4;
+
+    /// <summary>For everything behind authentication: by account, else by address; and so many exports of one at once.</summary>
     public static RateLimiterOptions ForEverything(RateLimitSettings settings) =>
-        Options(context =>
-            context.User.FindFirst(ActorClaims.Account) is { } account
-                ? Partition($"account {account.Value}", settings.PerAccount)
-                : Partition($"address {AddressOf(context)}", settings.PerAddress)
+        Options(
+            PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                    context.User.FindFirst(ActorClaims.Account) is { } account
+                        ? Partition($"account {account.Value}", settings.PerAccount)
+                        : Partition($"address {AddressOf(context)}", settings.PerAddress)
+                ),
+                PartitionedRateLimiter.Create<HttpContext, string>(Exports)
+            )
         );
 
     /// <summary>For the sign-in pages and the token endpoint, which answer before anybody is known: by address.</summary>
     public static RateLimiterOptions ForSignIn(RateLimitSettings settings) =>
-        Options(context => Partition($"sign-in {AddressOf(context)}", settings.SignInPerAddress));
+        Options(
+            PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                Partition($"sign-in {AddressOf(context)}", settings.SignInPerAddress)
+            )
+        );
 
     /// <summary>True for what a module maps outside the versioned API; the host's own pages are not among it.</summary>
     public static bool IsSignIn(HttpContext context) =>
@@ -31,10 +44,10 @@ internal static class RateLimits
             context.Request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase)
         );
 
-    private static RateLimiterOptions Options(Func<HttpContext, RateLimitPartition<string>> partition) =>
+    private static RateLimiterOptions Options(PartitionedRateLimiter<HttpContext> limiter) =>
         new()
         {
-            GlobalLimiter = PartitionedRateLimiter.Create(partition),
+            GlobalLimiter = limiter,
             OnRejected = async (rejected, _) =>
             {
                 var wait = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told)
@@ -57,6 +70,12 @@ internal static class RateLimits
                     SegmentsPerWindow = SegmentsPerWindow,
                 }
         );
+
+    private static RateLimitPartition<string> Exports(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<ExportsList>() is not null
+        && context.User.FindFirst(ActorClaims.Account) is { } account
+            ? RateLimitPartition.GetConcurrencyLimiter(account.Value, _ => new() { PermitLimit = ExportsAtOnce })
+            : RateLimitPartition.GetNoLimiter("");
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";
 }

@@ -22,6 +22,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             ? [new() { [new(DocumentFrame.SignIn, document)] = [] }]
             : new List<OpenApiSecurityRequirement>();
         WordParameters.Describe(operation, context.Description.ParameterDescriptions);
+        ExportOperations.Describe(operation, metadata);
         AddHeaders(operation, metadata);
         AddRequestExample(operation, metadata);
         DescribeFile(operation);

@@ -1,14 +1,19 @@
+using System.ComponentModel;
+
 namespace SmartCity.BuildingBlocks.Acts;
 
 public enum ActorKind
 {
     /// <summary>A natural person signed in to an account.</summary>
+    [Description("人员")]
     Person,
 
     /// <summary>A partner's system with credentials of its own.</summary>
+    [Description("业务系统")]
     PartnerSystem,
 
     /// <summary>A module acting on an event, on behalf of the act that caused it.</summary>
+    [Description("本系统")]
     Module,
 }
 

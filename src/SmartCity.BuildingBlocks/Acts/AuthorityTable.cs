@@ -40,6 +40,11 @@ public abstract class AuthorityTable
         authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, roles, Bar));
     }
 
+    /// <summary>What is read was asked for before; nothing but the object's own authority keeps anybody from the record.</summary>
+    protected void RecordOfReading<TCommand>(string name, int article, LocalizedText competent)
+        where TCommand : IRecordsReading =>
+        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
+
     protected void Query<TQuery>(string name, int article, LocalizedText competent, params string[] roles) =>
         authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, _ => null));
 }
@@ -60,7 +65,7 @@ public sealed class Authorities(IEnumerable<AuthorityTable> tables)
     public Result Permit(Type request, Actor actor)
     {
         var authority = Of(request);
-        var writes = typeof(ICommand).IsAssignableFrom(request);
+        var writes = typeof(ICommand).IsAssignableFrom(request) && !typeof(IRecordsReading).IsAssignableFrom(request);
         if (actor.ReadsOnly && writes)
         {
             return Error.Forbidden(

@@ -23,5 +23,10 @@ public interface IChangesObject
 /// <summary>A command that needs no validator because it carries nothing but ids and versions.</summary>
 public interface INoInput;
 
+/// <summary>
+/// A command that changes nothing but the record of a reading: whoever may read may send it, also those who oversee.
+/// </summary>
+public interface IRecordsReading : ICommand;
+
 /// <summary>A request that only reads.</summary>
 public interface IQuery<T> : IRequest<Result<T>>;

@@ -1,16 +1,22 @@
+using System.ComponentModel;
+
 namespace SmartCity.BuildingBlocks.Audit;
 
 public enum AuditOutcome
 {
+    [Description("办成")]
     Accepted,
 
     /// <summary>Violated rules of the regulation.</summary>
+    [Description("不予办理")]
     Refused,
 
     /// <summary>Not competent, or not on this object.</summary>
+    [Description("无权办理")]
     Denied,
 
     /// <summary>Malformed, stale or otherwise not possible as sent.</summary>
+    [Description("不能照办")]
     Rejected,
 }
 

@@ -43,8 +43,17 @@ public sealed class Created(Result<Receipt> outcome, Func<Guid, string> location
 }
 
 /// <summary>The answer to a query: 200, with an ETag where the object has a version, or a problem.</summary>
-public sealed class Found<T>(Result<T> outcome, Func<T, long>? version = null) : IResult, IEndpointMetadataProvider
+public sealed class Found<T>(Result<T> outcome, Func<T, long>? version = null)
+    : IResult,
+        IEndpointMetadataProvider,
+        IFound
 {
+    bool IFound.IsFailure => outcome.IsFailure;
+
+    Error IFound.Failure => outcome.Failure!;
+
+    object IFound.Value => outcome.Value!;
+
     public Task ExecuteAsync(HttpContext httpContext) =>
         outcome.IsFailure
             ? Answers.WriteProblemAsync(httpContext, outcome.Failure)
@@ -52,6 +61,16 @@ public sealed class Found<T>(Result<T> outcome, Func<T, long>? version = null) :
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe<T>(builder, StatusCodes.Status200OK, [400, 401, 403, 404, 429]);
+}
+
+/// <summary>What was found, for whom its type is all the same.</summary>
+internal interface IFound : IResult
+{
+    bool IsFailure { get; }
+
+    Error Failure { get; }
+
+    object Value { get; }
 }
 
 /// <summary>How answers are written; the problems that concern no command use it too.</summary>

@@ -53,7 +53,8 @@ public static class Cursor
     }
 
     /// <summary>Makes a page of a query that was asked for one row more than the limit.</summary>
-    public static Page<T> ToPage<T, TKey>(this List<T> rows, int limit, Func<T, TKey> key) =>
+    public static Page<T> ToPage<T, TKey>(this List<T> rows, int limit, Func<T, TKey> key)
+        where T : class =>
         rows.Count > limit ? new([.. rows.Take(limit)], Write(key(rows[limit - 1]))) : new(rows, null);
 
     // A key of one list says nothing in another, also where both are made of the same parts.

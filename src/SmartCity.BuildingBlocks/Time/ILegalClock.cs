@@ -14,7 +14,10 @@ public static class ChinaTime
 {
     private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
 
-    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+    public static DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeOf(instant));
+
+    /// <summary>What a clock in China shows at that instant.</summary>
+    public static DateTime TimeOf(DateTimeOffset instant) => instant.ToOffset(Offset).DateTime;
 }
 
 /// <summary>The legal clock everywhere but in the demonstration: it cannot be moved.</summary>

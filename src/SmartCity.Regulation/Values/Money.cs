@@ -2,13 +2,15 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.BuildingBlocks.Exports;
 
 namespace SmartCity.Regulation.Values;
 
 /// <summary>An amount in yuan, exact to the fen. In the API it is a string such as <c>"1000000.00"</c>.</summary>
 [JsonConverter(typeof(MoneyJsonConverter))]
 [WrittenAsText(@"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$", "1000000.00")]
-public readonly record struct Money : IComparable<Money>
+public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
 {
     private const long FenPerYuan = 100;
 
@@ -23,6 +25,10 @@ public readonly record struct Money : IComparable<Money>
     public static Money Zero => default;
 
     public bool IsPositive => Fen > 0;
+
+    decimal IWrittenAsNumber.Number => Fen / (decimal)FenPerYuan;
+
+    LocalizedText IWrittenAsNumber.Unit => new("元", "yuan");
 
     /// <exception cref="ArgumentOutOfRangeException">Beyond plus or minus one hundred billion yuan.</exception>
     public static Money FromFen(long fen)

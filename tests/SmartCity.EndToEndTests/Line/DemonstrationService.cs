@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.Api;
 using SmartCity.Api.Composition;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Demonstration;
 
@@ -93,6 +94,39 @@ public sealed class DemonstrationService : IAsyncDisposable
         }
 
         return codes;
+    }
+
+    /// <summary>
+    /// Lays down so many audit entries of one kind of object, as years of use leave them, each with the content of one that
+    /// an act left.
+    /// </summary>
+    public async Task LayDownAuditEntriesAsync(string objectType, int count)
+    {
+        const int Batch = 5_000;
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var scope = service.Services.CreateAsyncScope();
+        var security = ModuleList.All.Single(module => module.Name == "Security");
+        var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(security.Database!.Context);
+        var model = await context.AuditEntries.AsNoTracking().FirstAsync(cancellation);
+        foreach (var numbers in Enumerable.Range(1, count).Chunk(Batch))
+        {
+            context.AuditEntries.AddRange(
+                numbers.Select(number => new AuditEntry
+                {
+                    Id = new(number, 0, 0, [0x80, 0, 0, 0, 0, 0, 0, 0]),
+                    ObjectType = objectType,
+                    ObjectId = new string('0', 100),
+                    Number = number,
+                    At = model.At.AddYears(-1).AddSeconds(number),
+                    Leaf = model.Leaf,
+                    Hash = model.Hash,
+                    Salt = model.Salt,
+                    Content = model.Content,
+                })
+            );
+            await context.SaveChangesAsync(cancellation);
+            context.ChangeTracker.Clear();
+        }
     }
 
     public async ValueTask DisposeAsync()

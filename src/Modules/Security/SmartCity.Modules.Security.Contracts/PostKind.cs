@@ -1,20 +1,22 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Security.Contracts;
 
 /// <summary>What standing a post has in its unit (articles 11 and 29).</summary>
 public enum PostKind
 {
-    /// <summary>主要领导</summary>
+    [Description("主要领导")]
     MainLeader,
 
-    /// <summary>主持工作的领导</summary>
+    [Description("主持工作的领导")]
     ActingMainLeader,
 
-    /// <summary>分管领导</summary>
+    [Description("分管领导")]
     DeputyLeader,
 
-    /// <summary>业务人员</summary>
+    [Description("业务人员")]
     BusinessStaff,
 
-    /// <summary>技术人员</summary>
+    [Description("技术人员")]
     TechnicalStaff,
 }

@@ -1,62 +1,64 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Security.Contracts;
 
 /// <summary>What kind of unit it is (articles 2, 5, 32 and 34); the kind gives its accounts their role.</summary>
 public enum UnitKind
 {
-    /// <summary>市属行政单位</summary>
+    [Description("市属行政单位")]
     MunicipalAdministrativeUnit,
 
-    /// <summary>财政拨款事业单位</summary>
+    [Description("财政拨款事业单位")]
     FiscallyFundedInstitution,
 
-    /// <summary>财政拨款社会团体</summary>
+    [Description("财政拨款社会团体")]
     FiscallyFundedSocialOrganisation,
 
-    /// <summary>公共企事业单位</summary>
+    [Description("公共企事业单位")]
     PublicEnterprise,
 
-    /// <summary>企业</summary>
+    [Description("企业")]
     Enterprise,
 
-    /// <summary>市政府信息办</summary>
+    [Description("市政府信息办")]
     InformatizationOffice,
 
-    /// <summary>市财政局</summary>
+    [Description("市财政局")]
     FinanceBureau,
 
-    /// <summary>市大数据管理局</summary>
+    [Description("市大数据管理局")]
     BigDataBureau,
 
-    /// <summary>市数据服务中心</summary>
+    [Description("市数据服务中心")]
     DataServiceCentre,
 
-    /// <summary>发展改革部门</summary>
+    [Description("发展改革部门")]
     DevelopmentAndReform,
 
-    /// <summary>保密部门</summary>
+    [Description("保密部门")]
     SecrecyBureau,
 
-    /// <summary>公安机关</summary>
+    [Description("公安机关")]
     PublicSecurity,
 
-    /// <summary>国家安全机关</summary>
+    [Description("国家安全机关")]
     StateSecurity,
 
-    /// <summary>县市区信息化主管部门</summary>
+    [Description("县市区信息化主管部门")]
     CountyInformatizationOffice,
 
-    /// <summary>县市区的建设单位</summary>
+    [Description("县市区的建设单位")]
     CountyUnit,
 
-    /// <summary>专家所在单位</summary>
+    [Description("专家所在单位")]
     ExpertEmployer,
 
-    /// <summary>承揽单位</summary>
+    [Description("承揽单位")]
     Contractor,
 
-    /// <summary>审计机关</summary>
+    [Description("审计机关")]
     AuditOffice,
 
-    /// <summary>纪检监察机关</summary>
+    [Description("纪检监察机关")]
     DisciplineInspection,
 }

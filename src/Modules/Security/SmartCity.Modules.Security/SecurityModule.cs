@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
@@ -10,13 +11,14 @@ using SmartCity.Modules.Security.Api.SignIn;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Demonstration;
+using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>Units, accounts, posts, sign-in and tokens; and the reading of every module's audit entries.</summary>
+/// <summary>Units, accounts, posts, sign-in and tokens; the reading of every module's audit entries and the record of exports.</summary>
 public sealed class SecurityModule : IModule
 {
     private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
@@ -36,6 +38,7 @@ public sealed class SecurityModule : IModule
         services.AddHousekeeping<SecurityDb>(this);
         services.AddPeriodicJob<TokenPruningJob>(this, "token-pruning", PruningPeriod);
         services.AddScoped<ActingAccounts>();
+        services.AddScoped<IExportRecord, ExportRecord>();
         services.AddScoped<DemonstrationAccounts>();
         services.AddPasswords();
         services.AddTokens(configuration);
@@ -47,6 +50,7 @@ public sealed class SecurityModule : IModule
         routes.MapAccounts();
         routes.MapPosts();
         routes.MapAuditEntries();
+        routes.MapExports();
     }
 
     public void MapRoot(IEndpointRouteBuilder routes)

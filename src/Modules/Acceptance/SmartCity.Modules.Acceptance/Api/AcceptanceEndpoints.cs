@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Acceptance.Application.Accepting;
@@ -65,7 +66,7 @@ internal static class AcceptanceEndpoints
     private static void MapReading(RouteGroupBuilder acceptances)
     {
         acceptances
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListAcceptances")
             .WithSummary("查询竣工验收事项")
             .WithDescription("只列出您有权查看的事项，新的在前，可按状态、项目和文字筛选，逐页返回。");

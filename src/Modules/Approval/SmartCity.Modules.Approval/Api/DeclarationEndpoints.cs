@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -82,7 +83,7 @@ internal static class DeclarationEndpoints
     private static void MapReading(RouteGroupBuilder declarations)
     {
         declarations
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListDeclarations")
             .WithSummary("查询申报事项")
             .WithDescription("只列出您有权查看的申报事项，新的在前，可按状态、类别、单位和文字筛选，逐页返回。");

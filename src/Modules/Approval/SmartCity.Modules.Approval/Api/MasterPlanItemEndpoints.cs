@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
@@ -35,7 +36,7 @@ internal static class MasterPlanItemEndpoints
             .WithRequestExample(Examples.MasterPlanItem)
             .RequireIdempotencyKey();
         items
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListMasterPlanItems")
             .WithSummary("查询总体规划事项")
             .WithDescription("按编号排列，可按状态和文字筛选，逐页返回。");

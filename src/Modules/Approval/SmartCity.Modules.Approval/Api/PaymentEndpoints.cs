@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Approval.Application.Payments;
@@ -43,7 +44,7 @@ internal static class PaymentEndpoints
             .WithRequestExample(Examples.Payment)
             .RequireIdempotencyKey();
         payments
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListPayments")
             .WithSummary("查询拨付")
             .WithDescription("只列出您有权查看的拨付，新的在前，可按申报事项、状态和类别筛选，逐页返回（第六条）。");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Approval.Contracts;
@@ -33,7 +34,7 @@ internal static class CardEndpoints
         );
         var cards = routes.MapGroup("/cards").WithTag(tag.Tag, tag.Text);
         cards
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListAssetCards")
             .WithSummary("查询资产卡片")
             .WithDescription(

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Assets.Application.Counting;
@@ -44,7 +45,7 @@ internal static class InventoryEndpoints
             .WithRequestExample(Examples.Inventory)
             .RequireIdempotencyKey();
         inventories
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListInventories")
             .WithSummary("查询财产清查")
             .WithDescription("列出您有权查看的财产清查，新的在前，逐页返回。");

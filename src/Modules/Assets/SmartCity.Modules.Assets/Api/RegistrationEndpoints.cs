@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Approval.Contracts;
@@ -42,7 +43,7 @@ internal static class RegistrationEndpoints
         );
         var registrations = routes.MapGroup("/registrations").WithTag(tag.Tag, tag.Text);
         registrations
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListAssetRegistrations")
             .WithSummary("查询资产登记")
             .WithDescription("列出您有权查看的资产登记；overdue=true 只列出逾期未完成的（第三十八条）。");

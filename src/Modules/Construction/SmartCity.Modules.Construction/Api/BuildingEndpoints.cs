@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -61,7 +62,7 @@ internal static class BuildingEndpoints
     private static void MapReading(RouteGroupBuilder buildings)
     {
         buildings
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListBuildings")
             .WithSummary("查询项目建设")
             .WithDescription("只列出您有权查看的项目，新的在前，可按状态、申报、单位和文字筛选，逐页返回（第八条）。");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Construction.Application.CountyProjects;
@@ -68,7 +69,7 @@ internal static class CountyProjectEndpoints
             .WithRequestExample(CountyProjectExamples.Project)
             .RequireIdempotencyKey();
         projects
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListCountyProjects")
             .WithSummary("查询县级项目")
             .WithDescription(

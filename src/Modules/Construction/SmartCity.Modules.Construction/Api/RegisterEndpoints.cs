@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Construction.Application.Registering;
@@ -69,7 +70,7 @@ internal static class RegisterEndpoints
             .WithRequestExample(Examples.CertificateKind)
             .RequireIdempotencyKey();
         kinds
-            .MapGet("/", ListKinds)
+            .MapList("/", ListKinds)
             .WithName("ListCertificateKinds")
             .WithSummary("查询资质证书种类")
             .WithDescription("按代码排列，可按项目类别和日期筛选；某类项目没有现行种类的，资质要求不适用（第十条）。");
@@ -97,7 +98,7 @@ internal static class RegisterEndpoints
             .WithRequestExample(Examples.Contractor)
             .RequireIdempotencyKey();
         contractors
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListContractors")
             .WithSummary("查询承揽单位")
             .WithDescription("按统一社会信用代码排列，可按单位和文字筛选，逐页返回（第十条）。");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.DataSharing.Application.Agreements;
@@ -49,7 +50,7 @@ internal static class AgreementEndpoints
             .WithRequestExample(Examples.AgreementEnd)
             .RequireIfMatch();
         agreements
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListAgreements")
             .WithSummary("查询协议")
             .WithDescription("列出本单位的协议；市大数据管理局、市数据服务中心和监督单位可看全部。");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -28,7 +29,7 @@ internal static class CatalogueEndpoints
         var resources = routes.MapGroup("/resources").WithTag(Tag, About);
         MapWriting(resources);
         resources
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListResources")
             .WithSummary("查询资源目录")
             .WithDescription("已发布的资源对全市登录账号开放查询，特殊共享的只对特定对象可见，草稿只对提供单位可见。");

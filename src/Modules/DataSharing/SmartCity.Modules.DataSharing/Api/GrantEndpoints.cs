@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.DataSharing.Application.Grants;
@@ -48,7 +49,7 @@ internal static class GrantEndpoints
             .WithRequestExample(Examples.Grant)
             .RequireIdempotencyKey();
         grants
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListGrants")
             .WithSummary("查询授权")
             .WithDescription(
@@ -60,10 +61,10 @@ internal static class GrantEndpoints
             .WithSummary("查看授权")
             .WithDescription("返回申请内容、批准内容和办理经过，ETag 为其版本。");
         routes
-            .MapGet("/provider-notices", Notices)
+            .MapList("/provider-notices", Notices)
             .WithTags(Tag)
             .WithName("ListProviderNotices")
-            .WithSummary("查看给提供单位的通知")
+            .WithSummary("查询给提供单位的通知")
             .WithDescription("列出本单位作为提供单位收到的批准通知、会商通知和撤销通知（第十八条）。");
     }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.DataSharing.Application.Retrieving;
@@ -46,7 +47,7 @@ internal static class RetrievalEndpoints
             .Produces<Stream>(StatusCodes.Status200OK, RowsCsv.ContentType)
             .WithProblems();
         routes
-            .MapGet("/retrievals", List)
+            .MapList("/retrievals", List)
             .WithTags(Tag)
             .WithName("ListRetrievals")
             .WithSummary("查询获取记录")

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.DataSharing.Domain;
@@ -11,34 +12,35 @@ internal sealed record ActingUnit(UnitId Unit, string Name, UnitKind Kind);
 /// <summary>What shared data is used for: the uses that article 20 names, and the social service of article 22.</summary>
 internal enum Purpose
 {
-    /// <summary>行政依据</summary>
+    [Description("行政依据")]
     AdministrativeBasis,
 
-    /// <summary>工作参考</summary>
+    [Description("工作参考")]
     WorkReference,
 
-    /// <summary>数据校核</summary>
+    [Description("数据校核")]
     DataVerification,
 
-    /// <summary>业务协同</summary>
+    [Description("业务协同")]
     BusinessCollaboration,
 
-    /// <summary>社会服务，公共企事业单位履行公共服务职责时用（INT-29）</summary>
+    /// <summary>公共企事业单位履行公共服务职责时用（INT-29）</summary>
+    [Description("社会服务")]
     PublicService,
 }
 
 /// <summary>How data is handed over (article 20).</summary>
 internal enum Channel
 {
-    /// <summary>系统对接</summary>
+    [Description("系统对接")]
     SystemConnection,
 
-    /// <summary>前置机共享</summary>
+    [Description("前置机共享")]
     FrontEndMachine,
 
-    /// <summary>在线查询</summary>
+    [Description("在线查询")]
     OnlineQuery,
 
-    /// <summary>部门批量下载</summary>
+    [Description("部门批量下载")]
     BatchDownload,
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Operations.Application.Faults;
@@ -60,7 +61,7 @@ internal static class FaultReportEndpoints
             .WithRequestExample(Examples.Reopening)
             .RequireIfMatch();
         faults
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListFaultReports")
             .WithSummary("查询故障报修")
             .WithDescription("只列出您有权查看的报修，新的在前，可按状态、保修、严重程度和文字筛选，逐页返回。");

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Approval.Contracts;
@@ -31,7 +32,7 @@ internal static class MaintenanceRequestEndpoints
             .WithRequestExample(Examples.Maintenance)
             .RequireIdempotencyKey();
         requests
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListMaintenanceRequests")
             .WithSummary("查询运维经费申请")
             .WithDescription("只列出您有权查看的申请，新的在前，可按状态、项目、牵头单位和年度筛选，逐页返回。");

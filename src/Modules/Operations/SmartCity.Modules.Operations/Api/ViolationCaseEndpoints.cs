@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -58,7 +59,7 @@ internal static class ViolationCaseEndpoints
             .WithRequestExample(Examples.Closing)
             .RequireIfMatch();
         cases
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListViolationCases")
             .WithSummary("查询违规事项")
             .WithDescription("只列出您有权查看的违规事项，新的在前，可按状态、依据、当事单位和文字筛选，逐页返回。");

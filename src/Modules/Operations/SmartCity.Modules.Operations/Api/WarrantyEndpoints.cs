@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -24,7 +25,7 @@ internal static class WarrantyEndpoints
         );
         var warranties = routes.MapGroup("/warranties").WithTag(tag, about);
         warranties
-            .MapGet("/", List)
+            .MapList("/", List)
             .WithName("ListWarranties")
             .WithSummary("查询工程保修")
             .WithDescription(

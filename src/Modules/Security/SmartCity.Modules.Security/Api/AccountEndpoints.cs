@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -45,7 +46,7 @@ internal static class AccountEndpoints
                 )
             );
         accounts
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListAccounts")
             .WithSummary("查询账号名录")
             .WithDescription("按单位、岗位和是否有效筛选，按登录名排序，逐页返回。信息化主管部门据此选派评审专家。");

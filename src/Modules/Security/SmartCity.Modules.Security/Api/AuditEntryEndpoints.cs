@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Security.Application.Auditing;
@@ -25,7 +26,7 @@ internal static class AuditEntryEndpoints
                 )
             );
         entries
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListAuditEntries")
             .WithSummary("查询审计条目")
             .WithDescription(

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Security.Application.Posts;
@@ -42,7 +43,7 @@ internal static class PostEndpoints
                 )
             );
         posts
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListPosts")
             .WithSummary("查询任职")
             .WithDescription("按单位和账号筛选，后任在前，逐页返回。");

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Security.Application.Units;
@@ -40,7 +41,7 @@ internal static class UnitEndpoints
                 )
             );
         units
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListUnits")
             .WithSummary("查询单位名录")
             .WithDescription("按类别、行政区划和名称（包含）筛选，按统一社会信用代码排序，逐页返回。");

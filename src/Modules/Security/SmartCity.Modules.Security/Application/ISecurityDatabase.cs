@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -14,4 +15,6 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<Account> Accounts { get; }
 
     DbSet<Post> Posts { get; }
+
+    DbSet<Export> Exports { get; }
 }

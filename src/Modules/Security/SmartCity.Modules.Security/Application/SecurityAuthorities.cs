@@ -2,10 +2,12 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Auditing;
+using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -44,6 +46,10 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<WhoAmI>("security.who-am-i", 32, Everybody);
         Query<ListAuditEntries>("security.list-audit-entries", 34, Everybody);
         Query<ReadAuditEntry>("security.read-audit-entry", 34, Everybody);
+        RecordOfReading<BeginExport>("security.begin-export", 34, Everybody);
+        RecordOfReading<CompleteExport>("security.complete-export", 34, Everybody);
+        Query<ListExports>("security.list-exports", 34, Everybody);
+        Query<ReadExport>("security.read-export", 34, Everybody);
     }
 
     // The informatization offices choose experts among the accounts; oversight reads everything (article 34).
@@ -61,6 +67,10 @@ internal sealed class SecurityAuthorities : AuthorityTable
 
     /// <summary>Nor is there more to say about posts.</summary>
     public static ObjectAuthority<Post> OnPost { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Whoever exports a list records it himself.</summary>
+    public static ObjectAuthority<Export> OnExport { get; } =
+        new((actor, export) => actor.Account == export.Account.Value, (_, _) => null);
 
     /// <summary>Nobody closes his own account: an office without its last administrator could not be helped.</summary>
     public static ObjectAuthority<Account> OnAccount { get; } =

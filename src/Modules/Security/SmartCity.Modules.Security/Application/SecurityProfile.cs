@@ -1,8 +1,10 @@
 using AutoMapper;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -16,5 +18,6 @@ internal sealed class SecurityProfile : Profile
         CreateProjection<Unit, ListUnits.Item>();
         CreateProjection<Account, ListAccounts.Item>();
         CreateProjection<Post, ListPosts.PostLine>();
+        CreateProjection<Export, ListExports.ExportLine>();
     }
 }

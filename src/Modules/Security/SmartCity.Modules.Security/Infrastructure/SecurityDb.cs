@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Infrastructure;
 
-/// <summary>Units, accounts, and what Identity and OpenIddict keep beside them.</summary>
+/// <summary>Units, accounts, posts, the record of exports, and what Identity and OpenIddict keep beside them.</summary>
 internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(options), ISecurityDatabase
 {
     public const string SchemaName = "security";
@@ -21,6 +22,8 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<Export> Exports => Set<Export>();
 
     /// <summary>
     /// From here until disposal, what Identity and OpenIddict would save at once waits for the save of the act, so that an

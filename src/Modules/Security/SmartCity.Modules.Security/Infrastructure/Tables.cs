@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
@@ -51,6 +53,18 @@ internal sealed class PostTable : IEntityTypeConfiguration<Post>
         builder.HasIndex(post => new { post.Unit, post.From });
         builder.HasOne<Account>().WithMany().HasForeignKey(post => post.Account).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Unit>().WithMany().HasForeignKey(post => post.Unit).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ExportTable : IEntityTypeConfiguration<Export>
+{
+    public void Configure(EntityTypeBuilder<Export> builder)
+    {
+        builder.ToTable("exports").HasKey(export => export.Id);
+        builder.Property(export => export.Id).ValueGeneratedNever();
+        builder.Property(export => export.List).HasMaxLength(BeginExportValidator.LongestList);
+        builder.Property(export => export.Filter).HasMaxLength(BeginExportValidator.LongestFilter);
+        builder.HasIndex(export => new { export.OpenedAt, export.Id });
     }
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -25,19 +26,19 @@ internal sealed record ListAcceptances(
 ) : IQuery<Page<ListAcceptances.AcceptanceLine>>
 {
     internal sealed record AcceptanceLine(
-        AcceptanceId Id,
-        string Number,
-        DeclarationId Declaration,
-        AcceptanceState State,
-        string ProjectName,
-        string Kind,
-        bool IsService,
-        UnitId LeadUnit,
-        DateOnly BuiltOn,
-        DateOnly? PassedOn,
-        DateOnly? InUseOn,
-        DateOnly? EvaluationFrom,
-        DateOnly? EvaluationUntil
+        [property: Description("系统编号")] AcceptanceId Id,
+        [property: Description("验收编号")] string Number,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("状态")] AcceptanceState State,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("项目类别")] string Kind,
+        [property: Description("是否服务类")] bool IsService,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("建成日期")] DateOnly BuiltOn,
+        [property: Description("验收合格日期")] DateOnly? PassedOn,
+        [property: Description("投入使用日期")] DateOnly? InUseOn,
+        [property: Description("后评价首日")] DateOnly? EvaluationFrom,
+        [property: Description("后评价末日")] DateOnly? EvaluationUntil
     );
 
     /// <summary>Where a page ended.</summary>

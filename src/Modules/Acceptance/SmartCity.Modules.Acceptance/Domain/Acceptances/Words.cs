@@ -1,35 +1,37 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Acceptance.Domain.Acceptances;
 
 internal enum AcceptanceState
 {
-    /// <summary>已建成</summary>
+    [Description("已建成")]
     Built,
 
-    /// <summary>测试合格</summary>
+    [Description("测试合格")]
     Tested,
 
-    /// <summary>试运行</summary>
+    [Description("试运行")]
     TrialRun,
 
-    /// <summary>试运行合格</summary>
+    [Description("试运行合格")]
     TrialPassed,
 
-    /// <summary>已申请验收</summary>
+    [Description("已申请验收")]
     AcceptanceApplied,
 
-    /// <summary>验收合格</summary>
+    [Description("验收合格")]
     AcceptancePassed,
 
-    /// <summary>验收不合格</summary>
+    [Description("验收不合格")]
     AcceptanceFailed,
 
-    /// <summary>整改中</summary>
+    [Description("整改中")]
     Rectifying,
 
-    /// <summary>已投入使用</summary>
+    [Description("已投入使用")]
     InUse,
 
-    /// <summary>已后评价</summary>
+    [Description("已后评价")]
     PostEvaluated,
 }
 

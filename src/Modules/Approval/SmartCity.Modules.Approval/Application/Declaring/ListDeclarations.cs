@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -26,16 +27,16 @@ internal sealed record ListDeclarations(
 ) : IQuery<Page<ListDeclarations.DeclarationLine>>
 {
     internal sealed record DeclarationLine(
-        DeclarationId Id,
-        string Number,
-        DeclarationState State,
-        string ProjectName,
-        ProjectKind? Kind,
-        UnitId LeadUnit,
-        string LeadUnitName,
-        Money TotalInvestment,
-        Money FiscalShare,
-        DateOnly DraftedOn
+        [property: Description("系统编号")] DeclarationId Id,
+        [property: Description("申报编号")] string Number,
+        [property: Description("状态")] DeclarationState State,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("项目类别")] ProjectKind? Kind,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("牵头单位")] string LeadUnitName,
+        [property: Description("总投资")] Money TotalInvestment,
+        [property: Description("财政资金")] Money FiscalShare,
+        [property: Description("起草日期")] DateOnly DraftedOn
     );
 
     /// <summary>Where a page ended.</summary>

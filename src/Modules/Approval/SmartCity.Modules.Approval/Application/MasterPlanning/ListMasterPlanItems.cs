@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -22,14 +23,14 @@ internal sealed record ListMasterPlanItems(
 ) : IQuery<Page<ListMasterPlanItems.MasterPlanItemLine>>
 {
     internal sealed record MasterPlanItemLine(
-        MasterPlanItemId Id,
-        string Code,
-        string Title,
-        int FromYear,
-        int ToYear,
-        UnitId ResponsibleUnit,
-        Money EstimatedInvestment,
-        MasterPlanItemState State
+        [property: Description("系统编号")] MasterPlanItemId Id,
+        [property: Description("规划编号")] string Code,
+        [property: Description("规划事项")] string Title,
+        [property: Description("起始年度")] int FromYear,
+        [property: Description("截止年度")] int ToYear,
+        [property: Description("责任单位编号")] UnitId ResponsibleUnit,
+        [property: Description("估算投资")] Money EstimatedInvestment,
+        [property: Description("状态")] MasterPlanItemState State
     );
 
     /// <summary>Where a page ended.</summary>

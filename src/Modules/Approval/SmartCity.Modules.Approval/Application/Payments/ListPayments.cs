@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -25,19 +26,19 @@ internal sealed record ListPayments(
 ) : IQuery<Page<ListPayments.PaymentLine>>
 {
     internal sealed record PaymentLine(
-        PaymentId Id,
-        string Number,
-        PaymentState State,
-        PaymentKind Kind,
-        DeclarationId Declaration,
-        ContractId? Contract,
-        MaintenanceRequestId? MaintenanceRequest,
-        UnitId Unit,
-        Money Amount,
-        string PayeeName,
-        int Year,
-        DateOnly RequestedOn,
-        DateOnly? ConfirmedOn
+        [property: Description("系统编号")] PaymentId Id,
+        [property: Description("拨付编号")] string Number,
+        [property: Description("状态")] PaymentState State,
+        [property: Description("拨付类别")] PaymentKind Kind,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("合同编号")] ContractId? Contract,
+        [property: Description("运维经费申请编号")] MaintenanceRequestId? MaintenanceRequest,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("金额")] Money Amount,
+        [property: Description("收款人")] string PayeeName,
+        [property: Description("年度")] int Year,
+        [property: Description("申请日期")] DateOnly RequestedOn,
+        [property: Description("支付日期")] DateOnly? ConfirmedOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,57 +1,59 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Approval.Domain.Declarations;
 
 internal enum DeclarationState
 {
-    /// <summary>草拟</summary>
+    [Description("草拟")]
     Draft,
 
-    /// <summary>已申报</summary>
+    [Description("已申报")]
     Declared,
 
-    /// <summary>评审中</summary>
+    [Description("评审中")]
     UnderReview,
 
-    /// <summary>评审通过</summary>
+    [Description("评审通过")]
     ReviewPassed,
 
-    /// <summary>须修订</summary>
+    [Description("须修订")]
     RevisionRequired,
 
-    /// <summary>已报财政</summary>
+    [Description("已报财政")]
     ReportedToFinance,
 
-    /// <summary>已安排资金</summary>
+    [Description("已安排资金")]
     FundArranged,
 
-    /// <summary>已撤销</summary>
+    [Description("已撤销")]
     Cancelled,
 }
 
 /// <summary>The eight kinds of article 3.</summary>
 internal enum ProjectKind
 {
-    /// <summary>信息网络建设</summary>
+    [Description("信息网络建设")]
     NetworkConstruction,
 
-    /// <summary>信息应用系统建设</summary>
+    [Description("信息应用系统建设")]
     ApplicationSystem,
 
-    /// <summary>信息资源开发</summary>
+    [Description("信息资源开发")]
     InformationResource,
 
-    /// <summary>新型智慧城市建设</summary>
+    [Description("新型智慧城市建设")]
     SmartCity,
 
-    /// <summary>网络安全和信息安全建设</summary>
+    [Description("网络安全和信息安全建设")]
     Security,
 
-    /// <summary>咨询评估</summary>
+    [Description("咨询评估")]
     ConsultingAndAssessment,
 
-    /// <summary>信息化项目维护</summary>
+    [Description("信息化项目维护")]
     Maintenance,
 
-    /// <summary>信息化服务外包</summary>
+    [Description("信息化服务外包")]
     Outsourcing,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -9,7 +10,10 @@ namespace SmartCity.Modules.Approval.Domain.MasterPlanItems;
 
 internal enum MasterPlanItemState
 {
+    [Description("有效")]
     Open,
+
+    [Description("已关闭")]
     Closed,
 }
 

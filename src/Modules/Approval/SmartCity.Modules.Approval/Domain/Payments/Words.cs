@@ -1,41 +1,43 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Approval.Domain.Payments;
 
 internal enum PaymentState
 {
-    /// <summary>已申请</summary>
+    [Description("已申请")]
     Requested,
 
-    /// <summary>已核准</summary>
+    [Description("已核准")]
     Approved,
 
-    /// <summary>已下达支付指令</summary>
+    [Description("已下达支付指令")]
     Instructed,
 
-    /// <summary>已支付（国库回单）</summary>
+    [Description("已支付（国库回单）")]
     Confirmed,
 
-    /// <summary>已退汇</summary>
+    [Description("已退汇")]
     Returned,
 
-    /// <summary>不予拨付</summary>
+    [Description("不予拨付")]
     Declined,
 }
 
 internal enum PaymentKind
 {
-    /// <summary>合同款</summary>
+    [Description("合同款")]
     ContractPayment,
 
-    /// <summary>质量保证金</summary>
+    [Description("质量保证金")]
     WarrantyRetention,
 
-    /// <summary>分期付款（BT）</summary>
+    [Description("分期付款（BT）")]
     Instalment,
 
-    /// <summary>租用费</summary>
+    [Description("租用费")]
     Rent,
 
-    /// <summary>维护运行经费</summary>
+    [Description("维护运行经费")]
     Maintenance,
 }
 

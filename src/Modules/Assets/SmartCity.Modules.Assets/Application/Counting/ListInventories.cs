@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -21,15 +22,15 @@ internal sealed record ListInventories(
 ) : IQuery<Page<ListInventories.InventoryLine>>
 {
     internal sealed record InventoryLine(
-        InventoryCampaignId Id,
-        string Number,
-        UnitId Unit,
-        string UnitName,
-        string Name,
-        DateOnly AsOf,
-        CampaignState State,
-        DateOnly PlannedOn,
-        DateOnly? SignedOffOn
+        [property: Description("系统编号")] InventoryCampaignId Id,
+        [property: Description("清查编号")] string Number,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("单位")] string UnitName,
+        [property: Description("清查名称")] string Name,
+        [property: Description("账面截止日期")] DateOnly AsOf,
+        [property: Description("状态")] CampaignState State,
+        [property: Description("安排日期")] DateOnly PlannedOn,
+        [property: Description("签认日期")] DateOnly? SignedOffOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -30,24 +31,24 @@ internal sealed record ListCards(
 ) : IQuery<Page<ListCards.CardLine>>
 {
     internal sealed record CardLine(
-        AssetCardId Id,
-        string Number,
-        AssetRegistrationId Registration,
-        DeclarationId Declaration,
-        string ProjectName,
-        UnitId LeadUnit,
-        string LeadUnitName,
-        string Name,
-        FinanceCategory Category,
-        Money Value,
-        long Quantity,
-        string QuantityUnit,
-        Ownership Ownership,
-        AssetRegister Register,
-        string Location,
-        AccountId Custodian,
-        string CustodianName,
-        CardState State
+        [property: Description("系统编号")] AssetCardId Id,
+        [property: Description("卡片编号")] string Number,
+        [property: Description("资产登记编号")] AssetRegistrationId Registration,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("牵头单位")] string LeadUnitName,
+        [property: Description("资产名称")] string Name,
+        [property: Description("资产类别")] FinanceCategory Category,
+        [property: Description("价值")] Money Value,
+        [property: Description("数量")] long Quantity,
+        [property: Description("计量单位")] string QuantityUnit,
+        [property: Description("产权归属")] Ownership Ownership,
+        [property: Description("登记簿")] AssetRegister Register,
+        [property: Description("地点")] string Location,
+        [property: Description("保管人账号编号")] AccountId Custodian,
+        [property: Description("保管人")] string CustodianName,
+        [property: Description("状态")] CardState State
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -29,17 +30,17 @@ internal sealed record ListRegistrations(
 ) : IQuery<Page<ListRegistrations.RegistrationListLine>>
 {
     internal sealed record RegistrationListLine(
-        AssetRegistrationId Id,
-        string Number,
-        DeclarationId Declaration,
-        string ProjectName,
-        UnitId LeadUnit,
-        string LeadUnitName,
-        RegistrationState State,
-        DateOnly PassedOn,
-        DateOnly DueOn,
-        Money CapitalisedValue,
-        Money RegisteredValue
+        [property: Description("系统编号")] AssetRegistrationId Id,
+        [property: Description("登记编号")] string Number,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("牵头单位")] string LeadUnitName,
+        [property: Description("状态")] RegistrationState State,
+        [property: Description("验收合格日期")] DateOnly PassedOn,
+        [property: Description("应完成日期")] DateOnly DueOn,
+        [property: Description("应登记价值")] Money CapitalisedValue,
+        [property: Description("已登记价值")] Money RegisteredValue
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,53 +1,57 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Assets.Domain.Cards;
 
 /// <summary>Whose property an asset is (article 39, INT-17, INT-31).</summary>
 internal enum Ownership
 {
-    /// <summary>国有资产</summary>
+    [Description("国有资产")]
     State,
 
-    /// <summary>产权归政府（BT 方式）</summary>
+    [Description("产权归政府（BT 方式）")]
     Government,
 
-    /// <summary>产权归企业（政府租用）</summary>
+    [Description("产权归企业（政府租用）")]
     Enterprise,
 }
 
 /// <summary>In which book a card is kept.</summary>
 internal enum AssetRegister
 {
-    /// <summary>国有资产台账</summary>
+    [Description("国有资产台账")]
     StateLedger,
 
-    /// <summary>租用资产登记簿：产权归企业，不入国有资产台账</summary>
+    /// <summary>产权归企业，不入国有资产台账</summary>
+    [Description("租用资产登记簿")]
     LeasedRegister,
 }
 
 /// <summary>Top classes of GB/T 14885-2022 that a project's assets fall in.</summary>
 internal enum FinanceCategory
 {
-    /// <summary>房屋和构筑物</summary>
+    [Description("房屋和构筑物")]
     BuildingsAndStructures,
 
-    /// <summary>设备</summary>
+    [Description("设备")]
     Equipment,
 
-    /// <summary>图书和档案</summary>
+    [Description("图书和档案")]
     BooksAndArchives,
 
-    /// <summary>家具和用具</summary>
+    [Description("家具和用具")]
     FurnitureAndUtensils,
 
-    /// <summary>无形资产</summary>
+    [Description("无形资产")]
     IntangibleAssets,
 }
 
 internal enum CardState
 {
-    /// <summary>在册</summary>
+    [Description("在册")]
     OnLedger,
 
-    /// <summary>已注销：登记有误，或者所依据的验收已被撤销</summary>
+    /// <summary>登记有误，或者所依据的验收已被撤销</summary>
+    [Description("已注销")]
     StruckOff,
 }
 

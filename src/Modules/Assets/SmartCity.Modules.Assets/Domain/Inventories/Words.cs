@@ -1,20 +1,22 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Assets.Domain.Inventories;
 
 internal enum CampaignState
 {
-    /// <summary>已安排</summary>
+    [Description("已安排")]
     Planned,
 
-    /// <summary>盘点中</summary>
+    [Description("盘点中")]
     Counting,
 
-    /// <summary>处理差异</summary>
+    [Description("处理差异")]
     Reconciling,
 
-    /// <summary>差异处理已批准，或者没有差异</summary>
+    [Description("差异处理已批准，或者没有差异")]
     Adjusted,
 
-    /// <summary>已签认</summary>
+    [Description("已签认")]
     SignedOff,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -28,19 +29,19 @@ internal sealed record ListBuildings(
 ) : IQuery<Page<ListBuildings.BuildingLine>>
 {
     internal sealed record BuildingLine(
-        BuildingId Id,
-        string Number,
-        BuildingState State,
-        DeclarationId Declaration,
-        string DeclarationNumber,
-        string ProjectName,
-        ProjectKind Kind,
-        UnitId LeadUnit,
-        Money TotalInvestment,
-        Money ReviewedBudget,
-        UnitId? AwardedTo,
-        DateOnly? StartedOn,
-        DateOnly? BuiltOn
+        [property: Description("系统编号")] BuildingId Id,
+        [property: Description("建设编号")] string Number,
+        [property: Description("状态")] BuildingState State,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("申报编号")] string DeclarationNumber,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("项目类别")] ProjectKind Kind,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("总投资")] Money TotalInvestment,
+        [property: Description("评审核定预算")] Money ReviewedBudget,
+        [property: Description("中标单位编号")] UnitId? AwardedTo,
+        [property: Description("开工日期")] DateOnly? StartedOn,
+        [property: Description("建成日期")] DateOnly? BuiltOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -26,16 +27,16 @@ internal sealed record ListCountyProjects(
 ) : IQuery<Page<ListCountyProjects.CountyProjectLine>>
 {
     internal sealed record CountyProjectLine(
-        CountyProjectId Id,
-        string Number,
-        CountyProjectState State,
-        CountyFilingState? Filing,
-        string County,
-        string Name,
-        CountyProjectKind Kind,
-        string ConstructingUnit,
-        Money TotalInvestment,
-        DateOnly RegisteredOn
+        [property: Description("系统编号")] CountyProjectId Id,
+        [property: Description("项目编号")] string Number,
+        [property: Description("状态")] CountyProjectState State,
+        [property: Description("备案状态")] CountyFilingState? Filing,
+        [property: Description("县市区代码")] string County,
+        [property: Description("项目名称")] string Name,
+        [property: Description("项目类别")] CountyProjectKind Kind,
+        [property: Description("建设单位")] string ConstructingUnit,
+        [property: Description("总投资")] Money TotalInvestment,
+        [property: Description("登记日期")] DateOnly RegisteredOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -22,11 +23,11 @@ internal sealed record ListCertificateKinds(
 ) : IQuery<Page<ListCertificateKinds.CertificateKindLine>>
 {
     internal sealed record CertificateKindLine(
-        CertificateKindId Id,
-        string Code,
-        string Name,
-        DateOnly InForceFrom,
-        DateOnly? InForceUntil
+        [property: Description("系统编号")] CertificateKindId Id,
+        [property: Description("证书代码")] string Code,
+        [property: Description("证书名称")] string Name,
+        [property: Description("认可首日")] DateOnly InForceFrom,
+        [property: Description("认可末日")] DateOnly? InForceUntil
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -22,11 +23,11 @@ internal sealed record ListContractors(
 ) : IQuery<Page<ListContractors.ContractorLine>>
 {
     internal sealed record ContractorLine(
-        ContractorId Id,
-        UnitId Unit,
-        string Name,
-        string CreditCode,
-        DateOnly RegisteredOn
+        [property: Description("系统编号")] ContractorId Id,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("承揽单位")] string Name,
+        [property: Description("统一社会信用代码")] string CreditCode,
+        [property: Description("登记日期")] DateOnly RegisteredOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,26 +1,28 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Construction.Domain.Buildings;
 
 internal enum BuildingState
 {
-    /// <summary>招标中</summary>
+    [Description("招标中")]
     Tendering,
 
-    /// <summary>已中标</summary>
+    [Description("已中标")]
     Awarded,
 
-    /// <summary>已签合同</summary>
+    [Description("已签合同")]
     Contracted,
 
-    /// <summary>建设中</summary>
+    [Description("建设中")]
     UnderConstruction,
 
-    /// <summary>已建成</summary>
+    [Description("已建成")]
     Built,
 
-    /// <summary>已终止：申报被撤销</summary>
+    [Description("已终止：申报被撤销")]
     Abandoned,
 
-    /// <summary>合同已解除</summary>
+    [Description("合同已解除")]
     Terminated,
 }
 

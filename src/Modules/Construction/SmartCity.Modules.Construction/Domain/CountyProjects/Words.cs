@@ -1,55 +1,57 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Construction.Domain.CountyProjects;
 
 internal enum CountyProjectState
 {
-    /// <summary>已登记</summary>
+    [Description("已登记")]
     Registered,
 
-    /// <summary>已招标</summary>
+    [Description("已招标")]
     TenderRecorded,
 
-    /// <summary>建设中</summary>
+    [Description("建设中")]
     UnderConstruction,
 }
 
 /// <summary>A filing is put on file or comes back as incomplete; it is no approval and has no other end (INT-18).</summary>
 internal enum CountyFilingState
 {
-    /// <summary>已报送</summary>
+    [Description("已报送")]
     Submitted,
 
-    /// <summary>已备案</summary>
+    [Description("已备案")]
     Filed,
 
-    /// <summary>材料不全退回</summary>
+    [Description("材料不全退回")]
     ReturnedIncomplete,
 }
 
 /// <summary>The eight kinds of article 3.</summary>
 internal enum CountyProjectKind
 {
-    /// <summary>信息网络建设</summary>
+    [Description("信息网络建设")]
     NetworkConstruction,
 
-    /// <summary>信息应用系统建设</summary>
+    [Description("信息应用系统建设")]
     ApplicationSystem,
 
-    /// <summary>信息资源开发</summary>
+    [Description("信息资源开发")]
     InformationResource,
 
-    /// <summary>新型智慧城市建设</summary>
+    [Description("新型智慧城市建设")]
     SmartCity,
 
-    /// <summary>网络安全和信息安全建设</summary>
+    [Description("网络安全和信息安全建设")]
     Security,
 
-    /// <summary>咨询评估</summary>
+    [Description("咨询评估")]
     ConsultingAndAssessment,
 
-    /// <summary>信息化项目维护</summary>
+    [Description("信息化项目维护")]
     Maintenance,
 
-    /// <summary>信息化服务外包</summary>
+    [Description("信息化服务外包")]
     Outsourcing,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
@@ -7,28 +8,28 @@ namespace SmartCity.Modules.Construction.Domain.Projects;
 /// <summary>The eight kinds of article 3, in Approval's own words.</summary>
 internal enum ProjectKind
 {
-    /// <summary>信息网络建设</summary>
+    [Description("信息网络建设")]
     NetworkConstruction,
 
-    /// <summary>信息应用系统建设</summary>
+    [Description("信息应用系统建设")]
     ApplicationSystem,
 
-    /// <summary>信息资源开发</summary>
+    [Description("信息资源开发")]
     InformationResource,
 
-    /// <summary>新型智慧城市建设</summary>
+    [Description("新型智慧城市建设")]
     SmartCity,
 
-    /// <summary>网络安全和信息安全建设</summary>
+    [Description("网络安全和信息安全建设")]
     Security,
 
-    /// <summary>咨询评估</summary>
+    [Description("咨询评估")]
     ConsultingAndAssessment,
 
-    /// <summary>信息化项目维护</summary>
+    [Description("信息化项目维护")]
     Maintenance,
 
-    /// <summary>信息化服务外包</summary>
+    [Description("信息化服务外包")]
     Outsourcing,
 }
 

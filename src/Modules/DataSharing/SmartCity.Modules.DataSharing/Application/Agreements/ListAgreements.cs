@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -22,13 +23,13 @@ internal sealed record ListAgreements(
 ) : IQuery<Page<ListAgreements.AgreementLine>>
 {
     internal sealed record AgreementLine(
-        AgreementId Id,
-        string Number,
-        AgreementState State,
-        UnitId Unit,
-        string UnitName,
-        DateOnly ValidFrom,
-        DateOnly ValidUntil
+        [property: Description("系统编号")] AgreementId Id,
+        [property: Description("协议号")] string Number,
+        [property: Description("状态")] AgreementState State,
+        [property: Description("需求单位编号")] UnitId Unit,
+        [property: Description("需求单位")] string UnitName,
+        [property: Description("有效期首日")] DateOnly ValidFrom,
+        [property: Description("有效期末日")] DateOnly ValidUntil
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -24,14 +25,14 @@ internal sealed record ListResources(
 ) : IQuery<Page<ListResources.ResourceLine>>
 {
     internal sealed record ResourceLine(
-        ResourceId Id,
-        string Number,
-        ResourceState State,
-        string Title,
-        ShareType ShareType,
-        UnitId Provider,
-        string ProviderName,
-        DateOnly? PublishedOn
+        [property: Description("系统编号")] ResourceId Id,
+        [property: Description("资源号")] string Number,
+        [property: Description("状态")] ResourceState State,
+        [property: Description("资源名称")] string Title,
+        [property: Description("共享类型")] ShareType ShareType,
+        [property: Description("提供单位编号")] UnitId Provider,
+        [property: Description("提供单位")] string ProviderName,
+        [property: Description("发布日期")] DateOnly? PublishedOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -25,17 +26,17 @@ internal sealed record ListGrants(
 ) : IQuery<Page<ListGrants.GrantLine>>
 {
     internal sealed record GrantLine(
-        GrantId Id,
-        string Number,
-        GrantState State,
-        ResourceId Resource,
-        string ResourceTitle,
-        ShareType ShareType,
-        UnitId Unit,
-        string UnitName,
-        AgreementId Agreement,
-        Purpose Purpose,
-        DateOnly RequestedOn
+        [property: Description("系统编号")] GrantId Id,
+        [property: Description("授权号")] string Number,
+        [property: Description("状态")] GrantState State,
+        [property: Description("资源编号")] ResourceId Resource,
+        [property: Description("资源名称")] string ResourceTitle,
+        [property: Description("共享类型")] ShareType ShareType,
+        [property: Description("需求单位编号")] UnitId Unit,
+        [property: Description("需求单位")] string UnitName,
+        [property: Description("协议编号")] AgreementId Agreement,
+        [property: Description("用途")] Purpose Purpose,
+        [property: Description("申请日期")] DateOnly RequestedOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -15,12 +16,12 @@ internal sealed record ListProviderNotices(string? After = null, int? Limit = nu
     : IQuery<Page<ListProviderNotices.NoticeLine>>
 {
     internal sealed record NoticeLine(
-        GrantId Grant,
-        string GrantNumber,
-        int Number,
-        NoticeKind Kind,
-        DateOnly On,
-        string Text
+        [property: Description("授权编号")] GrantId Grant,
+        [property: Description("授权号")] string GrantNumber,
+        [property: Description("通知序号")] int Number,
+        [property: Description("通知类别")] NoticeKind Kind,
+        [property: Description("通知日期")] DateOnly On,
+        [property: Description("通知内容")] string Text
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -23,21 +24,21 @@ internal sealed record ListRetrievals(
 ) : IQuery<Page<ListRetrievals.RetrievalLine>>
 {
     internal sealed record RetrievalLine(
-        RetrievalId Id,
-        string Number,
-        RetrievalState State,
-        ResourceId Resource,
-        GrantId Grant,
-        UnitId Unit,
-        AccountId Account,
-        Purpose Purpose,
-        Channel Channel,
-        int DataVersion,
-        long AfterNumber,
-        int? Limit,
-        DateTimeOffset OpenedAt,
-        DateTimeOffset? ClosedAt,
-        long? RowsSent
+        [property: Description("系统编号")] RetrievalId Id,
+        [property: Description("获取编号")] string Number,
+        [property: Description("状态")] RetrievalState State,
+        [property: Description("资源编号")] ResourceId Resource,
+        [property: Description("授权编号")] GrantId Grant,
+        [property: Description("需求单位编号")] UnitId Unit,
+        [property: Description("账号编号")] AccountId Account,
+        [property: Description("用途")] Purpose Purpose,
+        [property: Description("提供方式")] Channel Channel,
+        [property: Description("数据版本")] int DataVersion,
+        [property: Description("起始行号（不含）")] long AfterNumber,
+        [property: Description("最多行数")] int? Limit,
+        [property: Description("开始时刻")] DateTimeOffset OpenedAt,
+        [property: Description("结束时刻")] DateTimeOffset? ClosedAt,
+        [property: Description("提供行数")] long? RowsSent
     );
 
     /// <summary>Where a page ended.</summary>

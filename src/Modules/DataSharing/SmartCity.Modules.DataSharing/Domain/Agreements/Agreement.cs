@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -11,13 +12,13 @@ namespace SmartCity.Modules.DataSharing.Domain.Agreements;
 /// <summary>协议的状态</summary>
 internal enum AgreementState
 {
-    /// <summary>待签署</summary>
+    [Description("待签署")]
     Proposed,
 
-    /// <summary>已签署</summary>
+    [Description("已签署")]
     Signed,
 
-    /// <summary>已终止</summary>
+    [Description("已终止")]
     Ended,
 }
 

@@ -1,12 +1,14 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.DataSharing.Domain.Catalogue;
 
 /// <summary>目录条目的状态</summary>
 internal enum ResourceState
 {
-    /// <summary>编目中</summary>
+    [Description("编目中")]
     Draft,
 
-    /// <summary>已发布</summary>
+    [Description("已发布")]
     Published,
 }
 
@@ -82,12 +84,12 @@ internal enum Cadence
 /// <summary>共享类型 (articles 17 to 19)</summary>
 internal enum ShareType
 {
-    /// <summary>无条件共享</summary>
+    [Description("无条件共享")]
     Unconditional,
 
-    /// <summary>有条件共享</summary>
+    [Description("有条件共享")]
     Conditional,
 
-    /// <summary>特殊共享</summary>
+    [Description("特殊共享")]
     Special,
 }

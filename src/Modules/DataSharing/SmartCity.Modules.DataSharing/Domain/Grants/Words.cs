@@ -8,19 +8,19 @@ namespace SmartCity.Modules.DataSharing.Domain.Grants;
 /// <summary>授权的状态</summary>
 internal enum GrantState
 {
-    /// <summary>市大数据管理局审核中</summary>
+    [Description("市大数据管理局审核中")]
     BdbReview,
 
-    /// <summary>会商中</summary>
+    [Description("会商中")]
     Consulting,
 
-    /// <summary>在效</summary>
+    [Description("在效")]
     InForce,
 
-    /// <summary>提供单位不同意共享</summary>
+    [Description("提供单位不同意共享")]
     ProviderRefused,
 
-    /// <summary>已撤销</summary>
+    [Description("已撤销")]
     Revoked,
 }
 
@@ -56,13 +56,14 @@ internal sealed record GrantStanding(
 /// <summary>What a notice tells the provider.</summary>
 internal enum NoticeKind
 {
-    /// <summary>已批准共享（第十八条的通知）</summary>
+    /// <summary>第十八条的通知</summary>
+    [Description("已批准共享")]
     Approved,
 
-    /// <summary>请会商</summary>
+    [Description("请会商")]
     ConsultationOpened,
 
-    /// <summary>授权已撤销</summary>
+    [Description("授权已撤销")]
     Revoked,
 }
 

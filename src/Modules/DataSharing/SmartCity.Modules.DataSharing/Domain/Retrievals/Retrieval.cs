@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -13,13 +14,13 @@ namespace SmartCity.Modules.DataSharing.Domain.Retrievals;
 /// <summary>获取的状态</summary>
 internal enum RetrievalState
 {
-    /// <summary>正在提供</summary>
+    [Description("正在提供")]
     Open,
 
-    /// <summary>已提供完毕</summary>
+    [Description("已提供完毕")]
     Completed,
 
-    /// <summary>对方中断</summary>
+    [Description("对方中断")]
     BrokenOff,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -25,17 +26,17 @@ internal sealed record ListFaultReports(
 ) : IQuery<Page<ListFaultReports.FaultReportLine>>
 {
     internal sealed record FaultReportLine(
-        FaultReportId Id,
-        string Number,
-        FaultReportState State,
-        WarrantyId Warranty,
-        string ProjectName,
-        UnitId LeadUnit,
-        string ContractorName,
-        string Title,
-        FaultSeverity Severity,
-        DateOnly OccurredOn,
-        DateOnly ReportedOn
+        [property: Description("系统编号")] FaultReportId Id,
+        [property: Description("报修编号")] string Number,
+        [property: Description("状态")] FaultReportState State,
+        [property: Description("保修编号")] WarrantyId Warranty,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("承揽单位")] string ContractorName,
+        [property: Description("故障")] string Title,
+        [property: Description("严重程度")] FaultSeverity Severity,
+        [property: Description("发生日期")] DateOnly OccurredOn,
+        [property: Description("报修日期")] DateOnly ReportedOn
     );
 
     /// <summary>Where a page ended.</summary>

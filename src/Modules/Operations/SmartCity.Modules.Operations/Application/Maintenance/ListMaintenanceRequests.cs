@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -26,15 +27,15 @@ internal sealed record ListMaintenanceRequests(
 ) : IQuery<Page<ListMaintenanceRequests.MaintenanceRequestLine>>
 {
     internal sealed record MaintenanceRequestLine(
-        MaintenanceRequestId Id,
-        string Number,
-        MaintenanceRequestState State,
-        DeclarationId Project,
-        string ProjectName,
-        UnitId LeadUnit,
-        int Year,
-        Money Amount,
-        DateOnly RequestedOn
+        [property: Description("系统编号")] MaintenanceRequestId Id,
+        [property: Description("申请编号")] string Number,
+        [property: Description("状态")] MaintenanceRequestState State,
+        [property: Description("申报事项编号")] DeclarationId Project,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("年度")] int Year,
+        [property: Description("金额")] Money Amount,
+        [property: Description("申请日期")] DateOnly RequestedOn
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -25,17 +26,17 @@ internal sealed record ListViolationCases(
 ) : IQuery<Page<ListViolationCases.ViolationCaseLine>>
 {
     internal sealed record ViolationCaseLine(
-        ViolationCaseId Id,
-        string Number,
-        ViolationCaseState State,
-        CaseArticle Article,
-        UnitId Subject,
-        string SubjectName,
-        string Title,
-        DeclarationId? Project,
-        bool IsSerious,
-        bool CausedMajorLoss,
-        DateOnly OpenedOn
+        [property: Description("系统编号")] ViolationCaseId Id,
+        [property: Description("案件编号")] string Number,
+        [property: Description("状态")] ViolationCaseState State,
+        [property: Description("依据条款")] CaseArticle Article,
+        [property: Description("违规单位编号")] UnitId Subject,
+        [property: Description("违规单位")] string SubjectName,
+        [property: Description("事由")] string Title,
+        [property: Description("申报事项编号")] DeclarationId? Project,
+        [property: Description("是否情节严重")] bool IsSerious,
+        [property: Description("是否造成重大损失")] bool CausedMajorLoss,
+        [property: Description("立案日期")] DateOnly OpenedOn
     );
 
     /// <summary>Where a page ended.</summary>

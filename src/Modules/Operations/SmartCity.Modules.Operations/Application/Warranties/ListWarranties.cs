@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -27,20 +28,20 @@ internal sealed record ListWarranties(
 ) : IQuery<Page<ListWarranties.WarrantyLine>>
 {
     internal sealed record WarrantyLine(
-        WarrantyId Id,
-        string Number,
-        WarrantyState State,
-        DeclarationId Declaration,
-        string ProjectName,
-        UnitId LeadUnit,
-        ContractId Contract,
-        string ContractNumber,
-        UnitId Contractor,
-        string ContractorName,
-        int Months,
-        DateOnly StartsOn,
-        DateOnly EndsOn,
-        bool EndIsProvisional
+        [property: Description("系统编号")] WarrantyId Id,
+        [property: Description("保修编号")] string Number,
+        [property: Description("状态")] WarrantyState State,
+        [property: Description("申报事项编号")] DeclarationId Declaration,
+        [property: Description("项目名称")] string ProjectName,
+        [property: Description("牵头单位编号")] UnitId LeadUnit,
+        [property: Description("合同编号")] ContractId Contract,
+        [property: Description("合同号")] string ContractNumber,
+        [property: Description("承揽单位编号")] UnitId Contractor,
+        [property: Description("承揽单位")] string ContractorName,
+        [property: Description("保修月数")] int Months,
+        [property: Description("起始日期")] DateOnly StartsOn,
+        [property: Description("届满日期")] DateOnly EndsOn,
+        [property: Description("届满日期是否待节假日安排公布后确定")] bool EndIsProvisional
     );
 
     /// <summary>Where a page ended.</summary>

@@ -1,32 +1,34 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Operations.Domain.FaultReports;
 
 internal enum FaultReportState
 {
-    /// <summary>已报修</summary>
+    [Description("已报修")]
     Reported,
 
-    /// <summary>已响应</summary>
+    [Description("已响应")]
     Responded,
 
-    /// <summary>已修复，待确认</summary>
+    [Description("已修复，待确认")]
     Resolved,
 
-    /// <summary>未修复，退回再修</summary>
+    [Description("未修复，退回再修")]
     Reopened,
 
-    /// <summary>已确认</summary>
+    [Description("已确认")]
     Closed,
 }
 
 internal enum FaultSeverity
 {
-    /// <summary>一般，不影响使用</summary>
+    [Description("一般，不影响使用")]
     Minor,
 
-    /// <summary>较重，部分功能不能使用</summary>
+    [Description("较重，部分功能不能使用")]
     Major,
 
-    /// <summary>严重，系统不能使用</summary>
+    [Description("严重，系统不能使用")]
     Critical,
 }
 

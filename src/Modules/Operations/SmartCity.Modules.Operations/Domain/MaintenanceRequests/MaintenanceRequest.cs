@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -12,13 +13,13 @@ namespace SmartCity.Modules.Operations.Domain.MaintenanceRequests;
 
 internal enum MaintenanceRequestState
 {
-    /// <summary>已申请</summary>
+    [Description("已申请")]
     Requested,
 
-    /// <summary>已拨付</summary>
+    [Description("已拨付")]
     Paid,
 
-    /// <summary>不予拨付</summary>
+    [Description("不予拨付")]
     Declined,
 }
 

@@ -1,30 +1,32 @@
+using System.ComponentModel;
+
 namespace SmartCity.Modules.Operations.Domain.ViolationCases;
 
 internal enum ViolationCaseState
 {
-    /// <summary>已发现</summary>
+    [Description("已发现")]
     Found,
 
-    /// <summary>已责令改正</summary>
+    [Description("已责令改正")]
     CorrectionOrdered,
 
-    /// <summary>已改正</summary>
+    [Description("已改正")]
     Corrected,
 
-    /// <summary>逾期未改正</summary>
+    [Description("逾期未改正")]
     Overdue,
 
-    /// <summary>已结案</summary>
+    [Description("已结案")]
     Closed,
 }
 
 /// <summary>The article that a case is opened under.</summary>
 internal enum CaseArticle
 {
-    /// <summary>第四十二条：项目建设单位</summary>
+    [Description("第四十二条：项目建设单位")]
     Article42,
 
-    /// <summary>第四十三条：承揽单位</summary>
+    [Description("第四十三条：承揽单位")]
     Article43,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -17,13 +18,13 @@ internal readonly record struct WarrantyId(Guid Value) : IStrongId<WarrantyId>
 
 internal enum WarrantyState
 {
-    /// <summary>保修期内</summary>
+    [Description("保修期内")]
     Running,
 
-    /// <summary>已届满</summary>
+    [Description("已届满")]
     Ended,
 
-    /// <summary>因验收撤销而失效</summary>
+    [Description("因验收撤销而失效")]
     Void,
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -17,15 +18,15 @@ internal sealed record ListAccounts(UnitId? Unit, AccountOffice? Office, bool? I
 {
     /// <summary>名录中的一个账号</summary>
     internal sealed record Item(
-        AccountId Id,
-        string UserName,
-        string Name,
-        UnitId Unit,
-        AccountOffice Office,
-        bool IsNaturalPerson,
-        bool IsActive,
-        IReadOnlyList<string> Specialties,
-        long Version
+        [property: Description("系统编号")] AccountId Id,
+        [property: Description("登录名")] string UserName,
+        [property: Description("账号名称")] string Name,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("岗位")] AccountOffice Office,
+        [property: Description("是否自然人")] bool IsNaturalPerson,
+        [property: Description("是否有效")] bool IsActive,
+        [property: Description("专长")] IReadOnlyList<string> Specialties,
+        [property: Description("版本")] long Version
     );
 }
 

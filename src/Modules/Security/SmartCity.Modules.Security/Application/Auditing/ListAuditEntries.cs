@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using SmartCity.BuildingBlocks.Acts;
@@ -29,28 +30,22 @@ internal sealed record ListAuditEntries(
 ) : IQuery<Page<ListAuditEntries.EntryLine>>
 {
     /// <summary>一条审计条目</summary>
-    /// <param name="Id">条目编号，即办理回执</param>
-    /// <param name="Number">在该对象的条目中的序号，从 1 起连续</param>
-    /// <param name="At">发生时刻</param>
-    /// <param name="LegalDate">据以计算期限的日期</param>
-    /// <param name="Actor">账号编号；由系统办理的为 System(模块)</param>
-    /// <param name="Codes">未予办理的原因</param>
     internal sealed record EntryLine(
-        Guid Id,
-        string Module,
-        string ObjectType,
-        string ObjectId,
-        long Number,
-        DateTimeOffset At,
-        DateOnly LegalDate,
-        ActorKind ActorKind,
-        string Actor,
-        UnitId Unit,
-        string Role,
-        string Command,
-        int Article,
-        AuditOutcome Outcome,
-        IReadOnlyList<string> Codes
+        [property: Description("条目编号，即办理回执")] Guid Id,
+        [property: Description("模块")] string Module,
+        [property: Description("对象种类")] string ObjectType,
+        [property: Description("对象编号")] string ObjectId,
+        [property: Description("在该对象的条目中的序号")] long Number,
+        [property: Description("发生时刻")] DateTimeOffset At,
+        [property: Description("据以计算期限的日期")] DateOnly LegalDate,
+        [property: Description("办理者类别")] ActorKind ActorKind,
+        [property: Description("办理账号，由系统办理的为 System(模块)")] string Actor,
+        [property: Description("办理单位编号")] UnitId Unit,
+        [property: Description("角色")] string Role,
+        [property: Description("办理事项")] string Command,
+        [property: Description("依据条款")] int Article,
+        [property: Description("结果")] AuditOutcome Outcome,
+        [property: Description("未予办理的原因")] IReadOnlyList<string> Codes
     );
 }
 

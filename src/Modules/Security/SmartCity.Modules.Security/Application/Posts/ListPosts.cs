@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -21,14 +22,14 @@ internal sealed record ListPosts(
 {
     /// <summary>一项任职</summary>
     internal sealed record PostLine(
-        PostId Id,
-        AccountId Account,
-        UnitId Unit,
-        PostKind Kind,
-        string Title,
-        DateOnly From,
-        DateOnly? Until,
-        long Version
+        [property: Description("系统编号")] PostId Id,
+        [property: Description("账号编号")] AccountId Account,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("职务类别")] PostKind Kind,
+        [property: Description("职务")] string Title,
+        [property: Description("任职首日")] DateOnly From,
+        [property: Description("任职末日")] DateOnly? Until,
+        [property: Description("版本")] long Version
     );
 
     /// <summary>Where a page ended.</summary>

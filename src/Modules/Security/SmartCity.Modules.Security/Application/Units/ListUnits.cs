@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using AutoMapper;
 using AutoMapper.QueryableExtensions;
 using FluentValidation;
@@ -16,13 +17,13 @@ internal sealed record ListUnits(UnitKind? Kind, string? Jurisdiction, string? N
 {
     /// <summary>名录中的一个单位</summary>
     internal sealed record Item(
-        UnitId Id,
-        string Name,
-        string ShortName,
-        UnitKind Kind,
-        string Jurisdiction,
-        string CreditCode,
-        long Version
+        [property: Description("系统编号")] UnitId Id,
+        [property: Description("单位名称")] string Name,
+        [property: Description("简称")] string ShortName,
+        [property: Description("单位类别")] UnitKind Kind,
+        [property: Description("行政区划代码")] string Jurisdiction,
+        [property: Description("统一社会信用代码")] string CreditCode,
+        [property: Description("版本")] long Version
     );
 }
 

@@ -631,6 +631,70 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.ToTable("accounts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Exports.Export", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasMaxLength(4096)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("filter");
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("format");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("list");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opened_at");
+
+                    b.Property<long?>("RowsSent")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rows_sent");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_exports");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_exports_opened_at_id");
+
+                    b.ToTable("exports", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
                 {
                     b.Property<Guid>("Id")
