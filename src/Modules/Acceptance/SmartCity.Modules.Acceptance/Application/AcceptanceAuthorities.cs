@@ -6,6 +6,7 @@ using SmartCity.Modules.Acceptance.Application.Opening;
 using SmartCity.Modules.Acceptance.Application.Testing;
 using SmartCity.Modules.Acceptance.Application.Using;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance.Application;
 
@@ -53,11 +54,5 @@ internal sealed class AcceptanceAuthorities : AuthorityTable
     protected override Error? Bar(Actor actor) =>
         actor.Jurisdiction == Jurisdictions.City || actor.Role == Roles.Expert || actor.Kind == ActorKind.Module
             ? null
-            : Error.Forbidden(
-                "OUT_OF_JURISDICTION",
-                new(
-                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
-                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
-                )
-            );
+            : MunicipalProjects.OutOfJurisdiction;
 }

@@ -8,6 +8,7 @@ using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Approval.Application;
 
@@ -78,11 +79,5 @@ internal sealed class ApprovalAuthorities : AuthorityTable
     protected override Error? Bar(Actor actor) =>
         actor.Jurisdiction == Jurisdictions.City || actor.Role == Roles.Expert || actor.Kind == ActorKind.Module
             ? null
-            : Error.Forbidden(
-                "OUT_OF_JURISDICTION",
-                new(
-                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
-                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
-                )
-            );
+            : MunicipalProjects.OutOfJurisdiction;
 }

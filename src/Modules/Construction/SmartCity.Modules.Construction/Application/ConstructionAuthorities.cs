@@ -5,6 +5,7 @@ using SmartCity.Modules.Construction.Application.Contracting;
 using SmartCity.Modules.Construction.Application.Registering;
 using SmartCity.Modules.Construction.Application.Tendering;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Construction.Application;
 
@@ -55,11 +56,5 @@ internal sealed class ConstructionAuthorities : AuthorityTable
     protected override Error? Bar(Actor actor) =>
         actor.Jurisdiction == Jurisdictions.City || actor.Kind == ActorKind.Module
             ? null
-            : Error.Forbidden(
-                "OUT_OF_JURISDICTION",
-                new(
-                    "市级项目由市政府信息办归口管理，县市区账号只办理本辖区事项。（依据第五条）",
-                    "Municipal projects are the city's; an account of a county acts within its own jurisdiction (article 5)."
-                )
-            );
+            : MunicipalProjects.OutOfJurisdiction;
 }
