@@ -27,7 +27,6 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
         "PATCH",
         "TRACE",
         "PROPFIND",
-        "get",
     ];
 
     private readonly ValueMaker values = new(document, ids);
@@ -119,14 +118,6 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
                 yield return WithJson(asDocumented.Called("a body of 2 MB"), $"\"{new string('a', 2 << 20)}\"")
                     .With("Expect", "100-continue");
             }
-        }
-
-        if (operation.Method == "GET")
-        {
-            yield return asDocumented.Called("HEAD") with
-            {
-                Method = "HEAD",
-            };
         }
 
         yield return OtherMethods(asDocumented).First();
@@ -405,15 +396,7 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
 
     private IEnumerable<Attempt> OtherMethods(Attempt from)
     {
-        var known = document
-            .Operations.Where(one => one.Path == from.Operation.Path)
-            .Select(one => one.Method)
-            .ToList();
-        if (known.Contains("GET"))
-        {
-            known.Add("HEAD");
-        }
-
+        var known = document.Operations.Where(one => one.Path == from.Operation.Path).Select(one => one.Method);
         return AllMethods
             .Except(known)
             .Select(method =>

@@ -101,7 +101,8 @@ internal sealed class Fuzzer(
     };
 
     private readonly AnswerCheck check = new(document);
-    private readonly KnownIds ids = new();
+
+    public KnownIds Ids { get; } = new();
 
     public FuzzReport Report { get; } = new();
 
@@ -128,13 +129,13 @@ internal sealed class Fuzzer(
     private async Task FuzzAsync(Operation operation, CancellationToken cancellation)
     {
         var chance = Chance.For(settings.Seed, operation.ToString());
-        var maker = new AttemptMaker(document, ids, VersionOfAsync);
+        var maker = new AttemptMaker(document, Ids, VersionOfAsync);
         var competent = new List<string>();
         foreach (var actor in tokens.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty(""))
         {
             var attempt = await maker.AsDocumentedAsync(operation, actor, chance);
-            var status = await SendAndCheckAsync(attempt, cancellation);
-            if (status is not (401 or 403 or 404))
+            var answer = await SendAndCheckAsync(attempt, cancellation);
+            if ((int?)answer?.Status is not (401 or 403 or 404))
             {
                 competent.Add(actor);
             }
@@ -172,7 +173,9 @@ internal sealed class Fuzzer(
         }
     }
 
-    private async Task<int> SendAndCheckAsync(Attempt attempt, CancellationToken cancellation)
+    /// <summary>Sends, checks and keeps what is wrong.</summary>
+    /// <returns>The answer, or null where none came.</returns>
+    public async Task<Answer?> SendAndCheckAsync(Attempt attempt, CancellationToken cancellation)
     {
         try
         {
@@ -183,13 +186,13 @@ internal sealed class Fuzzer(
                 Add(attempt, fault, $"{(int)answer.Status} {answer.Text[..Math.Min(answer.Text.Length, 600)]}");
             }
 
-            return (int)answer.Status;
+            return answer;
         }
         catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
         {
             cancellation.ThrowIfCancellationRequested();
             Add(attempt, "no answer", fault.ToString()[..Math.Min(600, fault.ToString().Length)]);
-            return 0;
+            return null;
         }
     }
 
@@ -204,7 +207,7 @@ internal sealed class Fuzzer(
             )
         );
 
-    private async Task<Answer> SendAsync(Attempt attempt, CancellationToken cancellation)
+    public async Task<Answer> SendAsync(Attempt attempt, CancellationToken cancellation)
     {
         using var request = new HttpRequestMessage(
             new HttpMethod(attempt.Method),
@@ -243,7 +246,10 @@ internal sealed class Fuzzer(
                     StringComparer.OrdinalIgnoreCase
                 ),
             await response.Content.ReadAsByteArrayAsync(cancellation)
-        );
+        )
+        {
+            Cookies = response.Headers.TryGetValues("Set-Cookie", out var cookies) ? [.. cookies] : [],
+        };
     }
 
     private async Task<string?> VersionOfAsync(string path, string actor)
@@ -271,7 +277,7 @@ internal sealed class Fuzzer(
         foreach (var reader in readers.Where(one => one.In("path").Count() == 1 && one.Path.EndsWith('}')))
         {
             var list = reader.Path.Split('/')[^2];
-            foreach (var known in ids.Of(list).Take(IdsFollowed))
+            foreach (var known in Ids.Of(list).Take(IdsFollowed))
             {
                 var path = reader.Path[..(reader.Path.LastIndexOf('/') + 1)] + known.Id;
                 foreach (var actor in tokens.Keys.Order(StringComparer.Ordinal))
@@ -300,7 +306,7 @@ internal sealed class Fuzzer(
             return false;
         }
 
-        ids.Learn(JsonElement.Parse(answer.Body), list, within);
+        Ids.Learn(JsonElement.Parse(answer.Body), list, within);
         return true;
     }
 }
