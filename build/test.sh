@@ -75,6 +75,18 @@ start_postgresql() {
   build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt"
 }
 
+# Stands before two instances in one of the tests; installed from the distribution's packages where that is allowed.
+find_haproxy() {
+  if command -v haproxy >/dev/null || [ -x /usr/sbin/haproxy ]; then return; fi
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
+    echo "HAProxy is missing: install the package 'haproxy' (Debian, Ubuntu: sudo apt-get install haproxy)." >&2
+    return 1
+  fi
+  echo "Installing HAProxy from the distribution's packages ..." >&2
+  apt-get update -qq >&2
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends haproxy >/dev/null
+}
+
 restore_tools() {
   dotnet tool restore >"$work/tools.txt" 2>&1 || {
     cat "$work/tools.txt"
@@ -86,7 +98,7 @@ build_once() {
   dotnet build SmartCity.Modules.sln --configuration Debug --nologo --verbosity quiet
 }
 
-if step "Private PostgreSQL" start_postgresql && step "Tools" restore_tools; then
+if step "Private PostgreSQL" start_postgresql && step "HAProxy" find_haproxy && step "Tools" restore_tools; then
   SMARTCITY_TEST_POSTGRES=$(cat "$work/postgresql.txt")
   export SMARTCITY_TEST_POSTGRES
   export SMARTCITY_RULE_RECORD="$work/verdicts"

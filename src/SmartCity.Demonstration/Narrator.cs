@@ -45,6 +45,32 @@ public sealed class Narrator(TextWriter output)
         }
     }
 
+    /// <summary>Tells what became of the rows of a list: how many, and the first reasons why some were not taken.</summary>
+    public void TellList(string who, string what, Answer answer)
+    {
+        if (!answer.IsAccepted)
+        {
+            Tell(who, what, answer);
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"✓ {who}：{what}");
+        output.WriteLine(
+            $"    共 {answer.Body["rows"]} 行：可以导入 {answer.Body["acceptable"]}，生成草稿 {answer.Body["drafted"]}，以前已导入 {answer.Body["alreadyImported"]}，不予导入 {answer.Body["refused"]}"
+        );
+        accepted += answer.Body["drafted"]!.GetValue<int>();
+        foreach (var line in answer.Body["lines"]!.AsArray())
+        {
+            foreach (var reason in line!["reasons"]!.AsArray())
+            {
+                output.WriteLine(
+                    $"    · 第 {line["line"]} 行 {reason!["column"]} 列“{Short(reason["header"])}”{reason["code"]}（第 {reason["article"]} 条）：{Short(reason["message"])}"
+                );
+            }
+        }
+    }
+
     public void Summarise()
     {
         output.WriteLine();

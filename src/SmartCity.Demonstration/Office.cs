@@ -36,15 +36,17 @@ public sealed class Office : IDisposable
 
     public DemonstrationAccount Account { get; }
 
+    /// <param name="client">What sends its requests once it is signed in; the office owns it from then on.</param>
     /// <exception cref="SignInRefusedException">The password does not fit this database.</exception>
     public static async Task<Office> SignInAsync(
         Uri service,
         DemonstrationAccount account,
+        HttpClient client,
         CancellationToken cancellationToken
     )
     {
         var token = await new PersonSignIn(service).SignInAsync(account.UserName, account.Password, cancellationToken);
-        var client = new HttpClient { BaseAddress = service, Timeout = TimeSpan.FromSeconds(30) };
+        client.BaseAddress = service;
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
         return new(account, client);
     }
@@ -79,6 +81,13 @@ public sealed class Office : IDisposable
             { new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "file", fileName },
         };
         return SendAsync(HttpMethod.Post, path, form, version, null, cancellationToken);
+    }
+
+    /// <summary>Sends a list of rows as a file; what became of each is the answer.</summary>
+    public Task<Answer> ImportAsync(string path, string fileName, byte[] file, CancellationToken cancellationToken)
+    {
+        var form = new MultipartFormDataContent { { new ByteArrayContent(file), "file", fileName } };
+        return SendAsync(HttpMethod.Post, path, form, null, null, cancellationToken);
     }
 
     /// <summary>Downloads a file line by line; the answer tells how many rows came after the header, and the receipt.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
@@ -10,20 +11,23 @@ namespace SmartCity.Demonstration;
 /// does goes through here, so that nothing happens untold.
 /// </summary>
 /// <param name="cancellation">Ends the tour between two requests.</param>
+/// <param name="connect">Makes what an office sends its requests with; null for a plain client.</param>
 public sealed class Stage(
     Uri service,
     IReadOnlyDictionary<string, DemonstrationAccount> accounts,
     Narrator narrator,
-    CancellationToken cancellation
+    CancellationToken cancellation,
+    Func<HttpClient>? connect = null
 ) : IDisposable
 {
+    private static readonly TimeSpan LongestRequest = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private const string LegalClock = "api/v1/regulation/legal-clock";
 
-    private readonly Dictionary<string, Office> offices = [];
-
+    private ConcurrentDictionary<string, Lazy<Task<Office>>> offices = [];
+    private bool borrowed;
     private int keys;
 
     /// <summary>Every run makes objects of its own, so that the tour can be walked again on the same database.</summary>
@@ -112,6 +116,20 @@ public sealed class Stage(
         return answer;
     }
 
+    /// <summary>Sends one of the samples as a list, and tells what became of its rows.</summary>
+    public async Task ImportAsync(string account, string what, string path, string sample)
+    {
+        var office = await AtAsync(account);
+        var file = Path.Combine(AppContext.BaseDirectory, "Samples", sample);
+        var answer = await office.ImportAsync(
+            path,
+            sample,
+            await File.ReadAllBytesAsync(file, cancellation),
+            cancellation
+        );
+        narrator.TellList(office.Account.Name, what, answer);
+    }
+
     /// <summary>Reads and tells what was read.</summary>
     public async Task<Answer> TellAsync(string account, string what, string path)
     {
@@ -169,24 +187,50 @@ public sealed class Stage(
     public async Task<JsonNode> AwaitOneAsync(string account, string path) =>
         (await AwaitAsync(account, path, list => list["items"]!.AsArray().Count > 0))["items"]![0]!;
 
+    /// <summary>
+    /// The same offices in another run, with objects and a narrator of its own; runs may go on side by side. It ends with
+    /// the stage it was taken from.
+    /// </summary>
+    public Stage Another(Narrator told) =>
+        new(service, accounts, told, cancellation, connect)
+        {
+            offices = offices,
+            borrowed = true,
+            Today = Today,
+        };
+
     public void Dispose()
     {
-        foreach (var office in offices.Values)
+        if (borrowed)
         {
-            office.Dispose();
+            return;
+        }
+
+        foreach (var office in offices.Values.Where(one => one is { IsValueCreated: true }).Select(one => one.Value))
+        {
+            if (office.IsCompletedSuccessfully)
+            {
+                office.GetAwaiter().GetResult().Dispose();
+            }
         }
     }
 
     /// <summary>Signs in once, then keeps the token.</summary>
-    public async Task<Office> AtAsync(string account)
-    {
-        if (!offices.TryGetValue(account, out var office))
-        {
-            offices.Add(account, office = await Office.SignInAsync(service, accounts[account], cancellation));
-        }
-
-        return office;
-    }
+    public Task<Office> AtAsync(string account) =>
+        offices
+            .GetOrAdd(
+                account,
+                _ =>
+                    new(() =>
+                        Office.SignInAsync(
+                            service,
+                            accounts[account],
+                            connect?.Invoke() ?? new() { Timeout = LongestRequest },
+                            cancellation
+                        )
+                    )
+            )
+            .Value;
 
     // The state is read by one who may read nearly everything, so that the change can be told whoever acts.
     private async Task<(Office Office, Office Reader, Answer Before)> LookFirstAsync(string account, string path)

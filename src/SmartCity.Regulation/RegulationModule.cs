@@ -44,6 +44,7 @@ public sealed class RegulationModule : IModule
         );
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
         services.AddSingleton(WorkingCalendar.Published);
+        services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
             provider.GetRequiredService<ILegalClock>().Today,
@@ -53,6 +54,9 @@ public sealed class RegulationModule : IModule
 
     public void Map(IEndpointRouteBuilder routes)
     {
+        routes.MapArticles();
+        routes.MapRules();
+        routes.MapDeadlines();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

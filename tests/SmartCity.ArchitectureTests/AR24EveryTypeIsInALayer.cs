@@ -4,11 +4,11 @@ namespace SmartCity.ArchitectureTests;
 
 /// <summary>
 /// A type in no known layer is a failure: each stands in Domain, Application, Infrastructure or Api, or is the module
-/// class. The kernel has, beside the layers, what all modules judge by: its calendars, clocks, parameters, rules and values.
+/// class. The kernel has, beside the layers, what all modules judge by: its articles, calendars, clocks, parameters, rules and values.
 /// </summary>
 public sealed class AR24EveryTypeIsInALayer
 {
-    private static readonly string[] KernelFolders = ["Calendars", "Clocks", "Parameters", "Rules", "Values"];
+    private static readonly string[] KernelFolders = ["Articles", "Calendars", "Clocks", "Parameters", "Rules", "Values"];
 
     [Fact]
     public void Rule_WhenRunOverTheProduct_ThenHolds() => Rule(Subject.Product).ShouldHold();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 using SmartCity.ArchitectureTests.Examination;
 using SmartCity.BuildingBlocks.Persistence;
@@ -71,6 +72,77 @@ public sealed class MigrationTests
         new TSql160Parser(initialQuotedIdentifiers: true).Parse(new StringReader("CREATE TABLE ("), out var errors);
 
         errors.ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(ContextsOfTheProduct))]
+    public void Migrations_WhenTheyTakeAway_ThenTheirNamesSaySo(string module, DatabaseKind kind)
+    {
+        using var context = ContextOf(module, kind);
+        var migrations = context.GetService<IMigrationsAssembly>();
+
+        migrations
+            .Migrations.Where(one => string.CompareOrdinal(one.Key, FirstRelease) > 0)
+            .Where(one => !SaysSo(one.Key))
+            .SelectMany(one =>
+                Contracting(migrations.CreateMigration(one.Value, context.Database.ProviderName!).UpOperations)
+                    .Select(operation => $"{one.Key}: {operation.GetType().Name}")
+            )
+            .ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Contracting_WhenOperationsAreExamined_ThenThoseThatAnOlderProgramFeelsAreFound()
+    {
+        MigrationOperation[] adding =
+        [
+            new CreateTableOperation { Name = "t" },
+            new AddColumnOperation { Name = "c", IsNullable = true },
+            new AddColumnOperation { Name = "c", DefaultValue = 0 },
+            new CreateIndexOperation { Name = "i" },
+        ];
+        MigrationOperation[] takingAway =
+        [
+            new DropColumnOperation { Name = "c" },
+            new DropTableOperation { Name = "t" },
+            new RenameColumnOperation { Name = "c", NewName = "d" },
+            new AlterColumnOperation { Name = "c" },
+            new AddColumnOperation { Name = "c" },
+            new CreateIndexOperation
+            {
+                Name = "i",
+                IsUnique = true,
+                Table = "t",
+            },
+        ];
+
+        Contracting(adding).ShouldBeEmpty();
+        Contracting(takingAway).ShouldBe(takingAway);
+    }
+
+    /// <summary>What was made before has no older program beside it.</summary>
+    private const string FirstRelease = "20261201000000";
+
+    private static bool SaysSo(string migration) =>
+        migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..]
+            .StartsWith("Contract", StringComparison.Ordinal);
+
+    // What is new is no older program's business; what it knows must not become less, or stricter, or be called otherwise.
+    private static IEnumerable<MigrationOperation> Contracting(IReadOnlyList<MigrationOperation> operations)
+    {
+        var made = operations.OfType<CreateTableOperation>().Select(table => (table.Schema, table.Name)).ToHashSet();
+        return operations.Where(operation =>
+            operation switch
+            {
+                CreateTableOperation or EnsureSchemaOperation or DropIndexOperation or InsertDataOperation => false,
+                AddColumnOperation column => !column.IsNullable
+                    && column.DefaultValue is null
+                    && column.DefaultValueSql is null
+                    && column.ComputedColumnSql is null,
+                CreateIndexOperation index => index.IsUnique && !made.Contains((index.Schema, index.Table)),
+                _ => true,
+            }
+        );
     }
 
     private static IEnumerable<ExaminedModule> Stored() =>

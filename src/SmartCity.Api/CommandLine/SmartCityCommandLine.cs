@@ -26,8 +26,9 @@ public static class SmartCityCommandLine
                     Output = output,
                     Error = error,
                     EnableDefaultExceptionHandler = false,
-                    // Longer than the service takes to let its requests end.
-                    ProcessTerminationTimeout = ServiceHost.DrainFor + TimeSpan.FromSeconds(10),
+                    // Longer than the service takes to be left alone and to let its requests end.
+                    ProcessTerminationTimeout =
+                        TimeSpan.FromSeconds(SettingsReader.LongestDrainSeconds + 10) + ServiceHost.RequestsEndWithin,
                 }
             );
         }

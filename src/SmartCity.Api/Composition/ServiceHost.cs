@@ -1,3 +1,4 @@
+using SmartCity.Api.Database;
 using SmartCity.Api.Health;
 using SmartCity.Api.Http;
 using SmartCity.Api.Observability;
@@ -14,7 +15,7 @@ public static class ServiceHost
     public const string Demonstration = DemonstrationEnvironment.Name;
 
     /// <summary>How long requests that run may go on after the service was told to stop.</summary>
-    internal static readonly TimeSpan DrainFor = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan RequestsEndWithin = TimeSpan.FromSeconds(30);
 
     /// <param name="arguments">What the command line says.</param>
     /// <param name="configure">What a test changes before the service is built.</param>
@@ -38,7 +39,7 @@ public static class ServiceHost
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.LargestBody;
         });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainFor);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.DrainFor + RequestsEndWithin);
         builder.AddLogs();
         builder.Services.AddTelemetryExport(settings);
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
@@ -46,6 +47,7 @@ public static class ServiceHost
         builder.Services.AddApiDescription();
         builder.Services.AddModules(ModuleList.All, builder.Configuration, settings.Database);
         builder.Services.AddServiceStatus();
+        builder.Services.AddDatabaseWatch();
         configure?.Invoke(builder);
         var service = builder.Build();
         service.UsePipeline(settings);

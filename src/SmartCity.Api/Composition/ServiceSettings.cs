@@ -18,6 +18,9 @@ internal sealed record ServiceSettings
     /// <summary>Bytes of a request's body where the endpoint says nothing else.</summary>
     public required long LargestBody { get; init; }
 
+    /// <summary>How long the service goes on answering after it has said that it will stop.</summary>
+    public required TimeSpan DrainFor { get; init; }
+
     public required RateLimitSettings RateLimits { get; init; }
 
     /// <summary>Where traces and metrics are sent by OTLP; null sends none.</summary>

@@ -12,12 +12,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
     // A misspelt setting is as dangerous as a wrong one: it silently leaves the default in force.
     private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Http"] = ["TrustedProxies", "LargestBody"],
+        ["Http"] = ["TrustedProxies", "LargestBody", "DrainSeconds"],
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
+        ["Outbox"] = ["LeaseSeconds"],
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
     };
+
+    /// <summary>Longer than any proxy needs to notice.</summary>
+    public const int LongestDrainSeconds = 60;
 
     private readonly List<LocalizedText> faults = [];
 
@@ -32,6 +36,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             TrustedProxies = proxies,
             Urls = ReadUrls(proxies.Count > 0),
             LargestBody = ReadNumber("Http:LargestBody", 1 << 20),
+            DrainFor = TimeSpan.FromSeconds(ReadNumber("Http:DrainSeconds", 0, least: 0, most: LongestDrainSeconds)),
             RateLimits = new(
                 (int)ReadNumber("RateLimits:PerAccount", 600),
                 (int)ReadNumber("RateLimits:PerAddress", 300),
@@ -40,7 +45,9 @@ internal sealed class SettingsReader(IConfiguration configuration)
             OpenTelemetryEndpoint = ReadOpenTelemetryEndpoint(),
         };
         ReadNumber("Files:LargestFile", 50 << 20);
+        ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
+        CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
     }
 
@@ -191,7 +198,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         || address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
         || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var ip) && IPAddress.IsLoopback(ip));
 
-    private long ReadNumber(string setting, long fallback)
+    private long ReadNumber(string setting, long fallback, long least = 1, long most = int.MaxValue)
     {
         var text = configuration[setting];
         if (text is null)
@@ -201,7 +208,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         if (
             long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            && number is > 0 and <= int.MaxValue
+            && number >= least
+            && number <= most
         )
         {
             return number;
@@ -209,8 +217,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
 
         faults.Add(
             new(
-                $"配置项 {setting} 的值“{text}”应为 1 到 {int.MaxValue} 的整数。",
-                $"Setting {setting}: '{text}' must be a whole number from 1 to {int.MaxValue}."
+                $"配置项 {setting} 的值“{text}”应为 {least} 到 {most} 的整数。",
+                $"Setting {setting}: '{text}' must be a whole number from {least} to {most}."
             )
         );
         return fallback;

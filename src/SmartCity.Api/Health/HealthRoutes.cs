@@ -10,7 +10,12 @@ internal static class HealthRoutes
     /// <summary>That the process answers.</summary>
     internal sealed record Alive(string Status);
 
-    public static void AddServiceStatus(this IServiceCollection services) => services.AddSingleton<ServiceStatus>();
+    public static void AddServiceStatus(this IServiceCollection services)
+    {
+        services.AddSingleton<ServiceStatus>();
+        services.AddSingleton<Draining>();
+        services.AddHostedService(provider => provider.GetRequiredService<Draining>());
+    }
 
     public static void MapHealth(this WebApplication service)
     {

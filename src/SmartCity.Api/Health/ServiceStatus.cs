@@ -12,6 +12,7 @@ namespace SmartCity.Api.Health;
 /// </summary>
 internal sealed partial class ServiceStatus(
     IServiceScopeFactory scopes,
+    Draining draining,
     TimeProvider time,
     ILogger<ServiceStatus> logger
 ) : IDisposable
@@ -33,7 +34,7 @@ internal sealed partial class ServiceStatus(
                 last = await LookAsync(now, cancellationToken);
             }
 
-            return last;
+            return draining.HasBegun ? last with { Ready = false, Stopping = true } : last;
         }
         finally
         {
@@ -54,7 +55,7 @@ internal sealed partial class ServiceStatus(
             modules.Add(await LookAsync(scope.ServiceProvider, module, now, patience.Token));
         }
 
-        return new(modules.TrueForAll(module => module.Ready), now, modules);
+        return new(modules.TrueForAll(module => module.Ready), Stopping: false, now, modules);
     }
 
     private async Task<ModuleStatus> LookAsync(
@@ -67,7 +68,7 @@ internal sealed partial class ServiceStatus(
         try
         {
             var state = await SchemaCheck.StateAsync(services, module, cancellationToken);
-            if (!state.IsCurrent)
+            if (!state.IsServed)
             {
                 return new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
             }

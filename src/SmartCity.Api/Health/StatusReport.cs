@@ -1,15 +1,16 @@
 namespace SmartCity.Api.Health;
 
 /// <summary>How the service stands, module by module.</summary>
-/// <param name="Ready">True when every module's database is reachable and its schema current.</param>
+/// <param name="Ready">True when every module's database is reachable, its schema current, and nobody told the service to stop.</param>
+/// <param name="Stopping">True once it was told to stop; it still answers for a moment, but send it nothing new.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="Modules">The modules that store something.</param>
-internal sealed record StatusReport(bool Ready, DateTimeOffset At, IReadOnlyList<ModuleStatus> Modules);
+internal sealed record StatusReport(bool Ready, bool Stopping, DateTimeOffset At, IReadOnlyList<ModuleStatus> Modules);
 
 /// <summary>One module's database, messages and jobs.</summary>
 /// <param name="Module">The module's name.</param>
 /// <param name="Reachable">True when its database answered.</param>
-/// <param name="SchemaCurrent">True when its schema is exactly what this program needs.</param>
+/// <param name="SchemaCurrent">True when its schema has all that this program needs.</param>
 /// <param name="OldestWaitingMessageSeconds">Age of the oldest message not yet delivered; null when none waits.</param>
 /// <param name="GivenUpMessages">Messages that stand on the operator's list.</param>
 /// <param name="Jobs">Its periodic jobs.</param>

@@ -1,15 +1,30 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace SmartCity.BuildingBlocks.Messaging;
 
 internal static class MessagingRegistration
 {
-    public static void AddMessaging(this IServiceCollection services)
+    private const string LeaseSetting = "Outbox:LeaseSeconds";
+
+    public static void AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new OutboxOptions());
+        services.AddSingleton(_ => OptionsOf(configuration));
         services.AddSingleton<IntegrationEventRegistry>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+    }
+
+    private static OutboxOptions OptionsOf(IConfiguration configuration)
+    {
+        var options = new OutboxOptions();
+        return configuration[LeaseSetting] is { Length: > 0 } seconds
+            ? options with
+            {
+                Lease = TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)),
+            }
+            : options;
     }
 }

@@ -11,6 +11,7 @@ using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Tables;
 using SmartCity.BuildingBlocks.Time;
 
 namespace SmartCity.BuildingBlocks.Modules;
@@ -44,9 +45,10 @@ public static class ModuleRegistration
         services.AddScoped<Act>();
         services.AddScoped<AuditTrail>();
         services.AddScoped(typeof(InputCheck<>));
-        services.AddMessaging();
+        services.AddMessaging(configuration);
         services.AddJobs();
         services.AddFileStore(configuration);
+        services.AddSingleton<TableIntake>();
         services.AddScoped<IMediator>(provider => new Mediator(provider.GetRequiredService));
         // List projections only: see ADR 0003. Without a key it works the same and logs a warning.
         services.AddAutoMapper(

@@ -1,6 +1,9 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Application.Articles;
+using SmartCity.Regulation.Application.Deadlines;
 using SmartCity.Regulation.Application.LegalClocks;
+using SmartCity.Regulation.Application.Rules;
 using SmartCity.Regulation.Domain.LegalClocks;
 
 namespace SmartCity.Regulation.Application;
@@ -15,6 +18,14 @@ internal sealed class RegulationAuthorities : AuthorityTable
     {
         Command<MoveLegalDate>("regulation.move-legal-date", 44, Administrators, Actor.AdministratorRole);
         Query<ReadLegalDate>("regulation.read-legal-date", 44, Everybody);
+
+        Query<CountDeadline>("regulation.count-deadline", 44, Everybody);
+
+        Query<ListArticles>("regulation.list-articles", 44, Everybody);
+        Query<GetArticle>("regulation.get-article", 44, Everybody);
+        Query<ListRules>("regulation.list-rules", 1, Everybody);
+        Query<GetRule>("regulation.get-rule", 1, Everybody);
+        Query<EvaluateRule>("regulation.evaluate-rule", 1, Everybody);
     }
 
     /// <summary>The table above says all there is to say about the clock.</summary>

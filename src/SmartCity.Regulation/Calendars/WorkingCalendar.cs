@@ -9,8 +9,17 @@ namespace SmartCity.Regulation.Calendars;
 /// </summary>
 public sealed class WorkingCalendar
 {
+    /// <summary>The first day that is counted with; every date of the regulation's business lies well behind it.</summary>
+    public static readonly DateOnly FirstDay = new(1980, 1, 1);
+
+    public static readonly DateOnly LastDay = new(2200, 12, 31);
+
     private readonly HashSet<int> publishedYears = [];
     private readonly Dictionary<DateOnly, bool> isOff = [];
+
+    // By day since the first: how many working days there are up to it, itself included; and the working days in order.
+    private readonly int[] workingDaysUpTo;
+    private readonly DateOnly[] workingDays;
 
     private WorkingCalendar(IEnumerable<PublishedYear> years)
     {
@@ -27,6 +36,21 @@ public sealed class WorkingCalendar
                 isOff.Add(day, false);
             }
         }
+
+        workingDaysUpTo = new int[LastDay.DayNumber - FirstDay.DayNumber + 1];
+        var inOrder = new List<DateOnly>();
+        for (var index = 0; index < workingDaysUpTo.Length; index++)
+        {
+            var day = FirstDay.AddDays(index);
+            if (IsWorkingDay(day))
+            {
+                inOrder.Add(day);
+            }
+
+            workingDaysUpTo[index] = inOrder.Count;
+        }
+
+        workingDays = [.. inOrder];
     }
 
     /// <summary>The notices known to this release: 2019 to 2026.</summary>
@@ -35,18 +59,43 @@ public sealed class WorkingCalendar
     /// <summary>Has the notice for this year been published?</summary>
     public bool IsPublished(int year) => publishedYears.Contains(year);
 
-    public bool IsWorkingDay(DateOnly day) =>
-        isOff.TryGetValue(day, out var off) ? !off : day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday);
+    public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
+
+    public DayKind KindOf(DateOnly day) =>
+        isOff.TryGetValue(day, out var off) ? (off ? DayKind.DayOff : DayKind.MakeUpDay)
+        : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend
+        : DayKind.WorkingDay;
 
     /// <summary>The day itself where it is a working day, else the next that is.</summary>
-    public DateOnly NextWorkingDayFrom(DateOnly day)
-    {
-        while (!IsWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
+    public DateOnly NextWorkingDayFrom(DateOnly day) => IsWorkingDay(day) ? day : After(day, 1);
 
-        return day;
+    /// <summary>The nth working day behind a day, which is not counted itself (INT-03).</summary>
+    /// <param name="number">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count leaves the calendar.</exception>
+    public DateOnly After(DateOnly day, int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        var index = workingDaysUpTo[IndexOf(day)] + number - 1;
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, workingDays.Length, nameof(number));
+        return workingDays[index];
+    }
+
+    /// <summary>The nth working day before a day, which is not counted itself.</summary>
+    /// <param name="number">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The count leaves the calendar.</exception>
+    public DateOnly Before(DateOnly day, int number)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(number, 1);
+        var index = workingDaysUpTo[IndexOf(day)] - (IsWorkingDay(day) ? 1 : 0) - number;
+        ArgumentOutOfRangeException.ThrowIfNegative(index, nameof(number));
+        return workingDays[index];
+    }
+
+    private static int IndexOf(DateOnly day)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(day, FirstDay);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(day, LastDay);
+        return day.DayNumber - FirstDay.DayNumber;
     }
 
     private static WorkingCalendar ReadEmbedded()

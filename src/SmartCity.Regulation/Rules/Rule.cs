@@ -24,6 +24,10 @@ public interface IRule
     LocalizedText Remedy { get; }
 
     Type FactsType { get; }
+
+    /// <summary>The rule asked of facts that somebody posts.</summary>
+    /// <returns>The question, or which part of the facts cannot be read.</returns>
+    Result<IQuestion> OnPosted(JsonElement facts);
 }
 
 /// <summary>
@@ -61,6 +65,27 @@ public sealed class Rule<TFacts>(
 
     /// <summary>The rule asked of particular facts, to be judged together with others.</summary>
     public IQuestion On(TFacts facts) => new Question(this, facts);
+
+    public Result<IQuestion> OnPosted(JsonElement facts)
+    {
+        try
+        {
+            return facts.Deserialize<TFacts>(Json.Options) is { } read ? new Question(this, read) : Unreadable("$");
+        }
+        catch (JsonException unreadable)
+        {
+            return Unreadable(unreadable.Path ?? "$");
+        }
+    }
+
+    private static Error Unreadable(string path) =>
+        Error.Invalid(
+            "FACTS_INVALID",
+            new(
+                $"事实的 {path} 处缺项、多项或类型不符，请对照规则的 factsSchema 修改。",
+                $"The facts are incomplete, unknown or of a wrong type at {path}; compare the rule's factsSchema."
+            )
+        );
 
     private sealed record Question(Rule<TFacts> Asked, TFacts Facts) : IQuestion
     {

@@ -10,6 +10,9 @@ namespace SmartCity.Regulation.Rules;
 /// </summary>
 public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, Action<Judgement>? keep = null)
 {
+    // Set in a rehearsal only: it hears what would be asked, and nothing is judged.
+    private Action<IRule>? Asked { get; init; }
+
     public ParameterSnapshot Parameters => parameters;
 
     /// <summary>The legal date of the act.</summary>
@@ -21,6 +24,12 @@ public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, A
         var violations = new List<Violation>();
         foreach (var question in questions)
         {
+            if (Asked is not null)
+            {
+                Asked(question.Rule);
+                continue;
+            }
+
             var facts = question.FactsAsJson();
             var satisfied = question.IsSatisfied(parameters);
             keep?.Invoke(new(question.Rule.Code, satisfied, parameters.Version, facts));
@@ -31,6 +40,30 @@ public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, A
         }
 
         return violations.Count == 0 ? Result.Success : Error.Refused(violations);
+    }
+
+    /// <summary>
+    /// The rules that these acts ask, in the order of their articles. The acts are rehearsed on objects that are thrown
+    /// away: nothing is judged, so a rule that an act asks from now on is told here from now on.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The acts do not follow each other: a bug of who rehearses them.</exception>
+    public IReadOnlyList<UnjudgedRule> AskedBy(Func<RulesInForce, Result> acts)
+    {
+        var asked = new List<IRule>();
+        var outcome = acts(new(parameters, today) { Asked = asked.Add });
+        if (outcome.IsFailure)
+        {
+            throw new InvalidOperationException($"The rehearsed acts do not follow each other: {outcome.Failure.Code}");
+        }
+
+        return
+        [
+            .. asked
+                .DistinctBy(rule => rule.Code)
+                .OrderBy(rule => rule.Article)
+                .ThenBy(rule => rule.Code, StringComparer.Ordinal)
+                .Select(rule => new UnjudgedRule(rule.Code, rule.Article)),
+        ];
     }
 
     private Violation ViolationOf(IRule rule, System.Text.Json.JsonElement facts) =>

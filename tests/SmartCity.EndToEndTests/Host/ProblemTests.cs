@@ -174,7 +174,7 @@ public sealed class ProblemTests(ServiceWithProbes probes) : IClassFixture<Servi
 
         var response = await service.Client.GetAsync(ServiceWithProbes.Busy, TestContext.Current.CancellationToken);
 
-        await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "DATABASE_UNAVAILABLE");
+        await response.ShouldBeProblemAsync(HttpStatusCode.ServiceUnavailable, "DATABASE_BUSY");
         response.Headers.RetryAfter.ShouldNotBeNull();
     }
 

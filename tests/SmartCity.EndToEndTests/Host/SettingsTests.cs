@@ -20,6 +20,8 @@ public sealed class SettingsTests
     [InlineData("RateLimits:PerAccount", "0")]
     [InlineData("RateLimits:PerAddress", "many")]
     [InlineData("RateLimits:SignInPerAddress", "99999999999")]
+    [InlineData("Http:DrainSeconds", "61")]
+    [InlineData("Outbox:LeaseSeconds", "0")]
     [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
     [InlineData("Files:LargestFile", "0")]
     [InlineData("Files:Folder", "/proc/smartcity")]

@@ -205,7 +205,7 @@ public sealed class DataSharingTests
         return (response.StatusCode, code.GetValue<string>());
     }
 
-    private static async Task<Shared> SharedAsync(Stage stage, string csv)
+    internal static async Task<Shared> SharedAsync(Stage stage, string csv)
     {
         var resource = await PublishedAsync(stage);
         (await UploadAsync(stage, resource, csv)).Codes.ShouldBeEmpty();
@@ -299,7 +299,7 @@ public sealed class DataSharingTests
         };
 
     /// <summary>A resource with data, and by what it may be taken.</summary>
-    private sealed record Shared(string Resource, Guid Agreement, Guid Grant, string Purpose)
+    internal sealed record Shared(string Resource, Guid Agreement, Guid Grant, string Purpose)
     {
         public string Rows => $"{Resource}/rows?grant={Grant}&purpose={Purpose}";
 

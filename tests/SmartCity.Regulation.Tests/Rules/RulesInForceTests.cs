@@ -32,6 +32,29 @@ public sealed class RulesInForceTests
     );
 
     [Fact]
+    public void AskedBy_WhenAnActAsksOneMoreRule_ThenThatRuleIsListedTooAndNothingIsJudged()
+    {
+        var kept = new List<Judgement>();
+        var rules = new RulesInForce(ParameterSnapshot.AtPromulgation, Today, kept.Add);
+        Result Act(RulesInForce given, params IQuestion[] questions) => given.Judge(questions);
+
+        var before = rules.AskedBy(given => Act(given, FundingAddsUp.On(Adding(2, 1))));
+        var after = rules.AskedBy(given => Act(given, FundingAddsUp.On(Adding(2, 1)), EnoughExperts.On(new(0))));
+
+        before.ShouldBe([new("FUNDING_ADDS_UP", 12)]);
+        after.ShouldBe([new("ENOUGH_EXPERTS", 6), new("FUNDING_ADDS_UP", 12)]);
+        kept.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void AskedBy_WhenTheActsDoNotFollowEachOther_ThenIsABug()
+    {
+        var rules = new RulesInForce(ParameterSnapshot.AtPromulgation, Today);
+
+        Should.Throw<InvalidOperationException>(() => rules.AskedBy(_ => Error.NotFound(new("甲", "one"))));
+    }
+
+    [Fact]
     public void Judge_WhenAllAreSatisfied_ThenSuccess()
     {
         var rules = new RulesInForce(ParameterSnapshot.AtPromulgation, Today);

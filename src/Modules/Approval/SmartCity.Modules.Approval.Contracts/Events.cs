@@ -66,6 +66,57 @@ public sealed record ReportedToFinance(
 public sealed record DeclarationCancelled(DeclarationId Declaration, string Reason, DateOnly CancelledOn)
     : IIntegrationEvent;
 
+/// <summary>
+/// The office took over a project that ran before the city kept it here. Whoever owns its stage takes it up without
+/// judging the gates before.
+/// </summary>
+/// <param name="OfficeNumber">The office's own number of the project; unique with the lead unit.</param>
+/// <param name="Stage">FundArranged, Contracted, UnderConstruction, Built, InTrialRun or Accepted.</param>
+/// <param name="BasisDocumentNumber">The number of the office's decision.</param>
+/// <param name="Contract">The contract under which it runs; null where none was signed yet.</param>
+[EventName("approval.project-taken-over.v1")]
+public sealed record ProjectTakenOver(
+    DeclarationId Declaration,
+    string OfficeNumber,
+    string Stage,
+    string ProjectName,
+    Guid LeadUnit,
+    DateOnly TakenOverOn,
+    string BasisDocumentNumber,
+    TakenOverContract? Contract,
+    DateOnly? StartedOn,
+    DateOnly? BuiltOn
+) : IIntegrationEvent;
+
+/// <summary>A contract signed before the take-over.</summary>
+/// <param name="Contractor">The contractor's unit.</param>
+/// <param name="Form">Purchase, BuildTransfer or EnterpriseBuilt.</param>
+/// <param name="RetentionFen">Fen kept back until the warranty ends.</param>
+/// <param name="WarrantyMonths">Months from the day the acceptance passes; null where nothing was agreed.</param>
+public sealed record TakenOverContract(
+    string Number,
+    DateOnly SignedOn,
+    Guid Contractor,
+    string Form,
+    string? BuildTransferBasis,
+    IReadOnlyList<TakenOverContractLine> Lines,
+    long RetentionFen,
+    int? WarrantyMonths,
+    string PayeeName,
+    string PayeeBank,
+    string PayeeAccount
+);
+
+/// <summary>One line of a contract signed before the take-over.</summary>
+/// <param name="Class">FixedAsset, IntangibleAsset or Expense.</param>
+public sealed record TakenOverContractLine(
+    string Name,
+    string Class,
+    long Quantity,
+    string QuantityUnit,
+    long AmountFen
+);
+
 /// <summary>The treasury's receipt confirmed a payment; only now is it paid.</summary>
 /// <param name="Kind">The kind of payment, such as <c>ContractPayment</c> or <c>Maintenance</c>.</param>
 /// <param name="Contract">The contract it is paid under; null for maintenance money.</param>

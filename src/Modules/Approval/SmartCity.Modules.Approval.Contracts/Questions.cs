@@ -34,5 +34,34 @@ public sealed record ProjectProfile(
     public DateOnly? ReviewPassedOn { get; init; }
 }
 
+/// <summary>A document from before a take-over.</summary>
+public sealed record EarlierPaper(string Number, DateOnly Date, string Issuer);
+
+/// <summary>What another module may know of a project that was taken over in mid-life.</summary>
+/// <param name="OfficeNumber">The office's own number of the project.</param>
+/// <param name="Stage">FundArranged, Contracted, UnderConstruction, Built, InTrialRun or Accepted.</param>
+/// <param name="BasisDocumentNumber">The number of the office's decision.</param>
+/// <param name="TakenOverBy">The account that entered it.</param>
+/// <param name="SystemTest">The report of the passed system test, where it is told.</param>
+/// <param name="TrialStartedOn">The first day of the trial run that is going on.</param>
+/// <param name="AcceptedOn">The day on which the acceptance passed.</param>
+public sealed record TakeOverProfile(
+    DeclarationId Declaration,
+    string OfficeNumber,
+    string Stage,
+    DateOnly TakenOverOn,
+    string BasisDocumentNumber,
+    Guid TakenOverBy,
+    EarlierPaper? SystemTest,
+    EarlierPaper? TrialPermit,
+    DateOnly? TrialStartedOn,
+    DateOnly? TrialPermitEndsBy,
+    EarlierPaper? AcceptanceConclusion,
+    DateOnly? AcceptedOn
+);
+
+/// <summary>Asks how a project was taken over; null for one that went all its way here.</summary>
+public sealed record TakeOverOf(DeclarationId Declaration) : IRequest<TakeOverProfile?>;
+
 /// <summary>Asks what project this is; null where there is none.</summary>
 public sealed record ProjectOf(DeclarationId Declaration) : IRequest<ProjectProfile?>;

@@ -7,6 +7,7 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Approval.Api;
 using SmartCity.Modules.Approval.Application;
+using SmartCity.Modules.Approval.Application.Importing;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Infrastructure;
 
@@ -24,10 +25,20 @@ public sealed class ApprovalModule : IModule
     public ModuleDatabase? Database { get; } =
         ModuleDatabase.Of<ApprovalDb, SqliteApprovalDb, PostgresApprovalDb, SqlServerApprovalDb>();
 
+    public IReadOnlyList<ModuleCommand> Commands { get; } =
+    [
+        new(
+            ImportProjects.CommandName,
+            "导入申报清单（CSV、XLSX） Imports a declaration list: FILE --as USER-NAME [--dry-run]",
+            ImportProjects.RunAsync
+        ),
+    ];
+
     public void Add(IServiceCollection services, IConfiguration configuration)
     {
         services.AddModuleDatabase<IApprovalDatabase, ApprovalDb>(this);
         services.AddHousekeeping<ApprovalDb>(this);
+        services.AddScoped<DeclarationImport>();
     }
 
     public void Map(IEndpointRouteBuilder routes)
@@ -35,8 +46,10 @@ public sealed class ApprovalModule : IModule
         MasterPlanItemEndpoints.Map(routes);
         DeclarationEndpoints.Map(routes);
         DocumentEndpoints.Map(routes);
+        ImportEndpoints.Map(routes);
         ReviewEndpoints.Map(routes);
         FundEndpoints.Map(routes);
         PaymentEndpoints.Map(routes);
+        TakeOverEndpoints.Map(routes);
     }
 }

@@ -11,6 +11,16 @@ public sealed record UnitProfile(UnitId Id, string Name, UnitKind Kind, string J
 /// <summary>Asks what unit this is; null where there is none.</summary>
 public sealed record UnitOf(UnitId Unit) : IRequest<UnitProfile?>;
 
+/// <summary>A unit that bears a name which was asked for.</summary>
+/// <param name="Name">The name as it was asked: the unit's full or short one.</param>
+public sealed record NamedUnit(string Name, UnitProfile Unit);
+
+/// <summary>
+/// Asks which units bear these names, in one question. Names that no unit bears are left out; where two units bear the
+/// same, both are told.
+/// </summary>
+public sealed record UnitsNamed(IReadOnlyCollection<string> Names) : IRequest<IReadOnlyList<NamedUnit>>;
+
 /// <summary>What another module may know of an account.</summary>
 /// <param name="Name">The account's name as people know it: its office.</param>
 /// <param name="Unit">The unit it belongs to; for an expert, the employer.</param>
@@ -45,3 +55,19 @@ public sealed record PostProfile(
 /// <summary>Asks which posts these accounts hold on a day, in one question; accounts without a post are left out.</summary>
 public sealed record PostsOf(IReadOnlyCollection<AccountId> Accounts, DateOnly On)
     : IRequest<IReadOnlyList<PostProfile>>;
+
+/// <summary>Who would act through an account that is open today.</summary>
+/// <param name="Name">The account's name as people know it: its office.</param>
+/// <param name="ReadsOnly">True for those who oversee.</param>
+public sealed record ActingProfile(
+    AccountId Account,
+    string Name,
+    UnitId Unit,
+    string Role,
+    string Jurisdiction,
+    bool IsNaturalPerson,
+    bool ReadsOnly
+);
+
+/// <summary>Asks who acts through the account of this user name; null where there is none, or it is closed.</summary>
+public sealed record ActingThrough(string UserName) : IRequest<ActingProfile?>;

@@ -21,7 +21,7 @@ internal static class Columns
 
     /// <summary>Stores what is written once and read whole as JSON.</summary>
     internal static void AsJson<T>(this PropertyBuilder<T> property)
-        where T : class =>
+        where T : class? =>
         property
             .HasMaxLength(Document)
             .HasConversion(
@@ -30,7 +30,7 @@ internal static class Columns
                 // It is written once, so it has changed only where it is another object.
                 new ValueComparer<T>(
                     (one, other) => ReferenceEquals(one, other),
-                    value => value.GetHashCode(),
+                    value => value == null ? 0 : value.GetHashCode(),
                     value => value
                 )
             );
@@ -48,6 +48,7 @@ internal sealed class ProjectAcceptanceTable : IEntityTypeConfiguration<ProjectA
         builder.HasIndex(acceptance => acceptance.Declaration).IsUnique();
         builder.HasIndex(acceptance => new { acceptance.LeadUnit, acceptance.Number });
         builder.HasIndex(acceptance => new { acceptance.State, acceptance.Number });
+        builder.Property(acceptance => acceptance.TakenUp).AsJson();
         builder.Ignore(acceptance => acceptance.PassedTest);
         builder.Ignore(acceptance => acceptance.LastTrial);
         builder.Ignore(acceptance => acceptance.PassedTrial);

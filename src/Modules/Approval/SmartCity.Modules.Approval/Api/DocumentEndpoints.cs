@@ -3,12 +3,9 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.AspNetCore.WebUtilities;
-using Microsoft.Net.Http.Headers;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Http;
-using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
@@ -17,8 +14,6 @@ namespace SmartCity.Modules.Approval.Api;
 
 internal static class DocumentEndpoints
 {
-    private const int LongestBoundary = 100;
-
     public static void Map(IEndpointRouteBuilder routes)
     {
         var documents = routes
@@ -62,7 +57,7 @@ internal static class DocumentEndpoints
         CancellationToken cancellationToken
     )
     {
-        var part = await FilePartAsync(http.Request, cancellationToken);
+        var part = await FilePart.ReadAsync(http.Request, cancellationToken);
         if (part.IsFailure)
         {
             return new(part.Failure);
@@ -111,43 +106,4 @@ internal static class DocumentEndpoints
             ? new Changed(found.Failure)
             : Microsoft.AspNetCore.Http.Results.File(found.Value.Content, found.Value.MediaType, found.Value.FileName);
     }
-
-    private static async Task<Result<(string Name, Stream Content)>> FilePartAsync(
-        HttpRequest request,
-        CancellationToken cancellationToken
-    )
-    {
-        if (
-            !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            || !type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-            || HeaderUtilities.RemoveQuotes(type.Boundary) is not { Length: > 0 and <= LongestBoundary } boundary
-        )
-        {
-            return NoFile();
-        }
-
-        try
-        {
-            var reader = new MultipartReader(boundary.ToString(), request.Body);
-            while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
-            {
-                if (section.AsFileSection() is { FileStream: { } content } file)
-                {
-                    return (Path.GetFileName(file.FileName.Replace('\\', '/')), content);
-                }
-            }
-        }
-        catch (Exception broken) when (broken is IOException or InvalidDataException)
-        {
-            return NoFile();
-        }
-
-        return NoFile();
-    }
-
-    private static Error NoFile() =>
-        Error.Invalid(
-            "FILE_REQUIRED",
-            new("请以 multipart/form-data 上传一份文件。", "Send one file as multipart/form-data.")
-        );
 }

@@ -1,7 +1,10 @@
 using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Payments;
+using SmartCity.Modules.Approval.Application.TakingOver;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.Payments;
+using SmartCity.Modules.Approval.Domain.TakingOver;
+using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 
@@ -123,6 +126,69 @@ internal static class Examples
 
     public static ReviewEndpoints.ResponsesBody Responses =>
         new([new(1, ResponseDecision.Adopted, "已增加数据来源清单和质量核对办法。", "建设方案第四章")]);
+
+    public static TakeOverProject TakenOverProject =>
+        new(
+            HealthCommission,
+            EarlyWarning,
+            new()
+            {
+                OfficeNumber = "XX-2025-014",
+                Stage = TakeOverStage.UnderConstruction,
+                TakenOverOn = new(2026, 11, 2),
+                BasisDocumentNumber = "咸信办发〔2026〕60号",
+                ReviewedBudget = Money.FromYuan(3_000_000),
+                Reported = Money.FromYuan(2_800_000),
+                Fund =
+                [
+                    new()
+                    {
+                        Kind = FundingKind.SpecialFund,
+                        Year = 2026,
+                        Arranged = Money.FromYuan(2_000_000),
+                        Paid = Money.FromYuan(800_000),
+                    },
+                ],
+                Documents =
+                [
+                    new()
+                    {
+                        Kind = EarlierDocumentKind.ReviewConclusion,
+                        Number = "咸信办评〔2025〕9号",
+                        Date = new(2025, 9, 12),
+                        Issuer = "市政府信息办",
+                    },
+                    new()
+                    {
+                        Kind = EarlierDocumentKind.FundArrangement,
+                        Number = "咸财办〔2026〕15号",
+                        Date = new(2026, 2, 3),
+                        Issuer = "市财政局",
+                    },
+                ],
+                Contract = new()
+                {
+                    Number = "XYWJ-2026-003",
+                    SignedOn = new(2026, 3, 18),
+                    Contractor = new(Guid.Parse("0196f3a0-0000-7000-8000-000000000003")),
+                    Lines =
+                    [
+                        new()
+                        {
+                            Name = "应用软件开发",
+                            Class = ContractLineClass.IntangibleAsset,
+                            Quantity = 1,
+                            QuantityUnit = "套",
+                            Amount = Money.FromYuan(1_900_000),
+                        },
+                    ],
+                    Retention = Money.FromYuan(95_000),
+                    WarrantyMonths = 36,
+                    Payee = new("某软件股份有限公司", "中国建设银行咸阳分行", "61050163000000000001"),
+                },
+                StartedOn = new(2026, 4, 1),
+            }
+        );
 
     private static UnitId HealthCommission => new(Guid.Parse("0196f3a0-0000-7000-8000-000000000001"));
 

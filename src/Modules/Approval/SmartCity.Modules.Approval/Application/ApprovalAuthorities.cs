@@ -3,10 +3,12 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Application.Facts;
 using SmartCity.Modules.Approval.Application.Funding;
+using SmartCity.Modules.Approval.Application.Importing;
 using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reporting;
 using SmartCity.Modules.Approval.Application.Reviewing;
+using SmartCity.Modules.Approval.Application.TakingOver;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
 
@@ -18,6 +20,10 @@ internal sealed class ApprovalAuthorities : AuthorityTable
     private static readonly LocalizedText Office = new("市政府信息办", "the informatization office");
     private static readonly LocalizedText Finance = new("市财政局", "the finance bureau");
     private static readonly LocalizedText Units = new("项目牵头单位", "the lead unit of the project");
+    private static readonly LocalizedText Importers = new(
+        "市政府信息办，或者各项目牵头单位",
+        "the informatization office, or the lead unit of each project"
+    );
     private static readonly LocalizedText Experts = new("本轮评审专家", "an expert of the round");
     private static readonly LocalizedText Events = new("本系统依据事件", "the system itself, on an event,");
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
@@ -38,6 +44,9 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Command<RemoveDocument>("approval.remove-document", 6, Units, DeclaringRoles);
         Command<SubmitDeclaration>("approval.submit-declaration", 6, Units, DeclaringRoles);
         Command<CancelDeclaration>("approval.cancel-declaration", 6, Units, DeclaringRoles);
+        // The office for every unit, a lead unit for itself: which row is whose is asked row by row.
+        Command<ImportDeclaration>("approval.import-declaration", 6, Importers, DeclaringRoles);
+        Query<JudgeDeclarationList>("approval.judge-declaration-list", 6, Importers, DeclaringRoles);
         Query<GetDeclaration>("approval.get-declaration", 6, Anyone);
         Query<ListDeclarations>("approval.list-declarations", 6, Anyone);
         Query<DownloadDocument>("approval.download-document", 6, Anyone);
@@ -67,6 +76,8 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Query<GetPayment>("approval.get-payment", 6, Anyone);
         Query<GetFundSummary>("approval.get-fund-summary", 6, Anyone);
         Query<GetPaymentFacts>("approval.get-payment-facts", 6, Anyone);
+
+        Command<TakeOverProject>("approval.take-over-project", 5, Office, Roles.InformatizationOffice);
 
         Command<TakeUpMaintenance>("approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
         Command<HearOfContract>("approval.hear-of-contract", 6, Events, Actor.ModuleRole);

@@ -55,8 +55,29 @@ internal static class DeclarationAccess
                 IsDeclaring(actor, declaration) ? null : NotFor(new("项目牵头单位", "the lead unit of the project"))
         );
 
+    /// <summary>For files: of a project that was taken over the office attaches the papers from before too.</summary>
+    public static ObjectAuthority<Declaration> OfThoseWhoAttach { get; } =
+        new(
+            MayRead,
+            (actor, declaration) =>
+                IsDeclaring(actor, declaration)
+                || (declaration.TakeOver is not null && actor.Role == Roles.InformatizationOffice)
+                    ? null
+                    : NotFor(new("项目牵头单位", "the lead unit of the project"))
+        );
+
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
+
+    /// <summary>For drafts made from a list.</summary>
+    public static ObjectAuthority<Declaration> OfImporters { get; } =
+        new((_, _) => true, (actor, declaration) => WhyNotImport(actor, declaration.LeadUnit));
+
+    /// <summary>Why this actor may not bring in a row of that lead unit; null where he may.</summary>
+    public static Error? WhyNotImport(Actor actor, UnitId leadUnit) =>
+        actor.Role == Roles.InformatizationOffice || leadUnit.Value == actor.Unit
+            ? null
+            : NotFor(new("市政府信息办，或者该项目的牵头单位", "the informatization office, or the lead unit itself"));
 
     /// <summary>For acts of finance; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfFinance { get; } = new(MayRead, (_, _) => null);

@@ -13,6 +13,8 @@ internal interface IApprovalDatabase : IModuleStore
 
     DbSet<Declaration> Declarations { get; }
 
+    DbSet<ImportedRow> ImportedRows { get; }
+
     DbSet<Payment> Payments { get; }
 
     DbSet<PaymentFacts> PaymentFacts { get; }

@@ -27,13 +27,13 @@ internal sealed class ProjectOfHandler(IApprovalDatabase database) : IRequestHan
             [.. declaration.Participations.Select(one => one.Unit.Value)],
             declaration.HasPassedReview,
             declaration.State == DeclarationState.Cancelled,
-            declaration.HasPassedReview ? declaration.CurrentRound!.Conclusion!.ReviewedBudget.Fen : 0,
+            declaration.ReviewedBudget.Fen,
             declaration.TotalInvestment.Fen,
             declaration.FiscalShare.Fen,
             declaration.Arranged.Fen,
             declaration.Sheet.PlannedFinish
         )
         {
-            ReviewPassedOn = declaration.HasPassedReview ? declaration.CurrentRound!.Conclusion!.DecidedOn : null,
+            ReviewPassedOn = declaration.ReviewPassedOn,
         };
 }

@@ -19,6 +19,8 @@ internal abstract class ApprovalDb(DbContextOptions options) : ModuleDbContext(o
 
     public DbSet<Declaration> Declarations => Set<Declaration>();
 
+    public DbSet<ImportedRow> ImportedRows => Set<ImportedRow>();
+
     public DbSet<Payment> Payments => Set<Payment>();
 
     public DbSet<PaymentFacts> PaymentFacts => Set<PaymentFacts>();

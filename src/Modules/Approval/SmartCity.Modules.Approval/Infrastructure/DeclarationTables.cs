@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Approval.Domain.TakingOver;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 
@@ -48,6 +49,10 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
         builder.Ignore(declaration => declaration.HasPassedReview);
         builder.Ignore(declaration => declaration.Arranged);
         builder.Ignore(declaration => declaration.IsFundSuspended);
+        builder.Ignore(declaration => declaration.ReviewedBudget);
+        builder.Ignore(declaration => declaration.ReviewPassedOn);
+        builder.Ignore(declaration => declaration.Reported);
+        builder.Ignore(declaration => declaration.PaidBefore);
         builder.HasMany(declaration => declaration.Participations).WithOne().HasForeignKey(Columns.Declaration);
         builder.HasMany(declaration => declaration.Documents).WithOne().HasForeignKey(Columns.Declaration);
         builder.HasMany(declaration => declaration.Versions).WithOne().HasForeignKey(Columns.Declaration);
@@ -56,6 +61,7 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
             .HasOne(declaration => declaration.FinanceReport)
             .WithOne()
             .HasForeignKey<FinanceReport>(Columns.Declaration);
+        builder.HasOne(declaration => declaration.TakeOver).WithOne().HasForeignKey<TakeOver>(Columns.Declaration);
         builder.HasMany(declaration => declaration.Arrangements).WithOne().HasForeignKey(Columns.Declaration);
         builder.HasMany(declaration => declaration.Suspensions).WithOne().HasForeignKey(Columns.Declaration);
         builder.Navigation(declaration => declaration.Participations).AutoInclude();
@@ -63,6 +69,7 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
         builder.Navigation(declaration => declaration.Versions).AutoInclude();
         builder.Navigation(declaration => declaration.Rounds).AutoInclude();
         builder.Navigation(declaration => declaration.FinanceReport).AutoInclude();
+        builder.Navigation(declaration => declaration.TakeOver).AutoInclude();
         builder.Navigation(declaration => declaration.Arrangements).AutoInclude();
         builder.Navigation(declaration => declaration.Suspensions).AutoInclude();
     }

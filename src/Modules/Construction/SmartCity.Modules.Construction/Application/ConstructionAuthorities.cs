@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Construction.Application.Constructing;
 using SmartCity.Modules.Construction.Application.Contracting;
 using SmartCity.Modules.Construction.Application.Registering;
+using SmartCity.Modules.Construction.Application.TakingUp;
 using SmartCity.Modules.Construction.Application.Tendering;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
@@ -49,6 +50,7 @@ internal sealed class ConstructionAuthorities : AuthorityTable
         Command<StartConstruction>("construction.start-construction", 11, LeadUnit, Roles.OfLeadUnits);
         Command<ReportBuilt>("construction.report-built", 8, LeadUnit, Roles.OfLeadUnits);
         Command<AbandonBuilding>("construction.abandon-building", 8, System, Actor.ModuleRole);
+        Command<TakeUpRunningProject>("construction.take-up-running-project", 8, System, Actor.ModuleRole);
         Query<ListBuildings>("construction.list-buildings", 8, Anyone);
         Query<GetBuilding>("construction.get-building", 8, Anyone);
     }

@@ -1,5 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using SmartCity.BuildingBlocks.Http;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Domain.Buildings;
 using SmartCity.Regulation.Values;
@@ -14,6 +17,9 @@ internal static class Columns
     internal const string Contractor = "ContractorId";
     internal const string CertificateKind = "CertificateKindId";
     internal const int LongText = 4000;
+
+    /// <summary>What a taken-over project brings with it, as JSON.</summary>
+    internal const int Document = 1 << 20;
 }
 
 internal sealed class BuildingTable : IEntityTypeConfiguration<Building>
@@ -32,9 +38,22 @@ internal sealed class BuildingTable : IEntityTypeConfiguration<Building>
         builder.HasIndex(building => new { building.AwardedTo, building.Number });
         builder.Property(building => building.BuiltStatement).HasMaxLength(Columns.LongText);
         builder.Property(building => building.EndedBecause).HasMaxLength(Columns.LongText);
+        builder
+            .Property(building => building.TakenUp)
+            .HasMaxLength(Columns.Document)
+            .HasConversion(
+                before => JsonSerializer.Serialize(before, Json.Options),
+                text => JsonSerializer.Deserialize<TakenUp>(text, Json.Options)!,
+                // It is written once, so it has changed only where it is another object.
+                new ValueComparer<TakenUp?>(
+                    (one, other) => ReferenceEquals(one, other),
+                    before => before == null ? 0 : before.GetHashCode(),
+                    before => before
+                )
+            );
         builder.Money(building => building.TotalInvestment, "total_investment_fen");
         builder.Money(building => building.ReviewedBudget, "reviewed_budget_fen");
-        builder.HasOne(building => building.Tender).WithOne().HasForeignKey<Tender>(Columns.Building).IsRequired();
+        builder.HasOne(building => building.Tender).WithOne().HasForeignKey<Tender>(Columns.Building);
         builder.HasOne(building => building.Award).WithOne().HasForeignKey<Award>(Columns.Building);
         builder.HasOne(building => building.Contract).WithOne().HasForeignKey<Contract>(Columns.Building);
         builder.HasOne(building => building.WorkingGroup).WithOne().HasForeignKey<WorkingGroup>(Columns.Building);

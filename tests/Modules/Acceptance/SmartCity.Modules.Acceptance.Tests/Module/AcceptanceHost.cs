@@ -15,6 +15,7 @@ using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Acceptance.Infrastructure;
 using SmartCity.Modules.Acceptance.Tests.Given;
+using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation;
@@ -41,6 +42,10 @@ internal sealed class AcceptanceHost : IAsyncDisposable
                 services =>
                 {
                     services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
+                    services.AddScoped<
+                        IRequestHandler<TakeOverOf, TakeOverProfile?>,
+                        ARunningProject.TakeOverOfHandler
+                    >();
                     services.AddScoped<
                         IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
                         Town.AccountsOfHandler

@@ -44,6 +44,30 @@ public sealed class GoldenTests
             new RevisionRequired(Declaration, 1, 1, Unit, "评〔2026〕2号", Day),
             new ReportedToFinance(Declaration, 1, "报〔2026〕1号", Day, 70_000_000),
             new DeclarationCancelled(Declaration, "不再建设", Day),
+            new ProjectTakenOver(
+                Declaration,
+                "XX-2025-014",
+                "UnderConstruction",
+                "区域影像共享平台",
+                Unit,
+                Day,
+                "咸信办发〔2026〕60号",
+                new(
+                    "HT-2025-1",
+                    new(2025, 5, 6),
+                    Contract,
+                    "Purchase",
+                    null,
+                    [new("影像服务器", "FixedAsset", 1, "项", 40_000_000)],
+                    6_000_000,
+                    36,
+                    "某软件公司",
+                    "建设银行",
+                    "6105-0001"
+                ),
+                new(2025, 6, 3),
+                null
+            ),
             new PaymentConfirmed(
                 Payment,
                 Declaration,

@@ -36,6 +36,27 @@ internal static class Elsewhere
             Today
         );
 
+    /// <summary>The contract of a running project that was taken over: 600,000 yuan, of which 60,000 are retained.</summary>
+    public static ContractTakenUp TakenUp(DeclarationId declaration) =>
+        new(
+            APayment.TheContract,
+            declaration.Value,
+            "HT-2025-1",
+            Town.Hospital.Id.Value,
+            Town.Enterprise.Id.Value,
+            "某软件公司",
+            FinancingMode.Mixed,
+            600_000_00,
+            400_000_00,
+            60_000_00,
+            36,
+            APayment.TheContractor.Name,
+            APayment.TheContractor.Bank,
+            APayment.TheContractor.Account,
+            ARunningProject.Signed,
+            Today
+        );
+
     public static ContractTerminated Terminated(DeclarationId declaration) =>
         new(APayment.TheContract, declaration.Value, "违约", Today);
 

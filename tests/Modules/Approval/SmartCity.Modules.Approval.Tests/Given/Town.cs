@@ -101,6 +101,34 @@ internal static class Town
             Task.FromResult(Units.Find(unit => unit.Id == request.Unit));
     }
 
+    internal sealed class UnitsNamedHandler : IRequestHandler<UnitsNamed, IReadOnlyList<NamedUnit>>
+    {
+        public Task<IReadOnlyList<NamedUnit>> Handle(UnitsNamed request, CancellationToken cancellationToken) =>
+            Task.FromResult<IReadOnlyList<NamedUnit>>([
+                .. Units
+                    .Where(unit => request.Names.Contains(unit.Name))
+                    .Select(unit => new NamedUnit(unit.Name, unit)),
+            ]);
+    }
+
+    internal sealed class ActingThroughHandler : IRequestHandler<ActingThrough, ActingProfile?>
+    {
+        public Task<ActingProfile?> Handle(ActingThrough request, CancellationToken cancellationToken) =>
+            Task.FromResult(
+                Accounts.Find(account => account.Name == request.UserName) is { } account
+                    ? new ActingProfile(
+                        AccountOf(account),
+                        account.Name,
+                        new(account.Unit),
+                        account.Role,
+                        account.Jurisdiction,
+                        IsNaturalPerson: true,
+                        account.ReadsOnly
+                    )
+                    : null
+            );
+    }
+
     internal sealed class AccountsOfHandler : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
     {
         public Task<IReadOnlyList<AccountProfile>> Handle(AccountsOf request, CancellationToken cancellationToken) =>

@@ -43,6 +43,8 @@ internal sealed class ApprovalHost : IAsyncDisposable
                 services =>
                 {
                     services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
+                    services.AddScoped<IRequestHandler<UnitsNamed, IReadOnlyList<NamedUnit>>, Town.UnitsNamedHandler>();
+                    services.AddScoped<IRequestHandler<ActingThrough, ActingProfile?>, Town.ActingThroughHandler>();
                     services.AddScoped<
                         IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
                         Town.AccountsOfHandler
@@ -226,6 +228,7 @@ internal sealed class ApprovalHost : IAsyncDisposable
         Host.InDatabaseAsync<ApprovalDb, int>(async database =>
             await database.Declarations.IgnoreAutoIncludes().CountAsync()
             + await database.MasterPlanItems.CountAsync()
+            + await database.ImportedRows.CountAsync()
             + await database.Payments.CountAsync()
             + await database.PaymentFacts.CountAsync()
             + await database.OutboxMessages.CountAsync()

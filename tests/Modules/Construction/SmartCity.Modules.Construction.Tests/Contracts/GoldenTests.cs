@@ -33,6 +33,24 @@ public sealed class GoldenTests
                 "6100001",
                 Day
             ),
+            new ContractTakenUp(
+                Contract,
+                Declaration,
+                "合同1号",
+                Unit,
+                Contractor,
+                "某软件公司",
+                FinancingMode.Mixed,
+                90_000_000,
+                80_000_000,
+                4_500_000,
+                36,
+                "某软件公司",
+                "某银行",
+                "6100001",
+                new(2025, 5, 6),
+                Day
+            ),
             new ContractTerminated(Contract, Declaration, "逾期不履行", Day),
             new ProjectBuilt(
                 Building,

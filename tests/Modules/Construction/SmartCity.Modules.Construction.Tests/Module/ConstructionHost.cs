@@ -174,7 +174,12 @@ internal sealed class ConstructionHost : IAsyncDisposable
         );
 
     /// <summary>Lets the module hear that Approval announced this, with the given id of the message.</summary>
-    public async Task HearAsync(DeclarationCancelled cancelled)
+    public Task HearAsync(DeclarationCancelled cancelled) => HearAsync(cancelled, cancelled.Declaration);
+
+    public Task HearAsync(ProjectTakenOver taken) => HearAsync(taken, taken.Declaration);
+
+    private async Task HearAsync<TEvent>(TEvent told, DeclarationId declaration)
+        where TEvent : IIntegrationEvent
     {
         await Host.InDatabaseAsync<ConstructionDb, int>(database =>
         {
@@ -182,9 +187,9 @@ internal sealed class ConstructionHost : IAsyncDisposable
                 new()
                 {
                     Id = Ids.Next(),
-                    Name = EventNameAttribute.Of(typeof(DeclarationCancelled)),
-                    Aggregate = cancelled.Declaration.Value.ToString(),
-                    Payload = JsonSerializer.Serialize(cancelled, Json.Options),
+                    Name = EventNameAttribute.Of(typeof(TEvent)),
+                    Aggregate = declaration.Value.ToString(),
+                    Payload = JsonSerializer.Serialize(told, Json.Options),
                     CausedBy = Ids.Next(),
                     OccurredAt = Host.Time.GetUtcNow(),
                     NextAttemptAt = Host.Time.GetUtcNow(),

@@ -7,6 +7,7 @@ using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Parameters;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance.Application.Accepting;
 
@@ -43,7 +44,16 @@ internal sealed record GetAcceptance(AcceptanceId Acceptance) : IQuery<GetAccept
         DateOnly? EvaluationFrom,
         DateOnly? EvaluationUntil,
         IReadOnlyList<EvaluationDetail> PostEvaluations,
+        TakenUpDetail? TakenUp,
         long Version
+    );
+
+    /// <summary>That the project was taken over in mid-life, and which rules of earlier gates nobody judged here.</summary>
+    internal sealed record TakenUpDetail(
+        string OfficeNumber,
+        string BasisDocumentNumber,
+        DateOnly TakenOverOn,
+        UnjudgedGates NotJudged
     );
 
     /// <summary>Does a step apply to this kind of project, and where not, under which reading.</summary>
@@ -93,7 +103,7 @@ internal sealed record GetAcceptance(AcceptanceId Acceptance) : IQuery<GetAccept
         bool Passed,
         string DocumentNumber,
         DateOnly DecidedOn,
-        AccountId DecisionMaker,
+        AccountId? DecisionMaker,
         string DecisionMakerName,
         string Opinion,
         IReadOnlyList<string> Defects
@@ -169,6 +179,14 @@ internal sealed class GetAcceptanceHandler(
             acceptance.EvaluationFrom,
             acceptance.EvaluationUntil,
             [.. acceptance.PostEvaluations.OrderBy(one => one.Number).Select(Told)],
+            acceptance.TakenUp is { } before
+                ? new(
+                    before.OfficeNumber,
+                    before.BasisDocumentNumber,
+                    before.TakenOverOn,
+                    UnjudgedGates.Told(before.NotJudged, request.Language)
+                )
+                : null,
             acceptance.Version
         );
     }

@@ -8,11 +8,15 @@ using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Acceptance.Application.Opening;
 
-/// <summary>The module opens the acceptance of a project that was built, once for each declaration.</summary>
+/// <summary>
+/// The module opens the acceptance of a project that was built, once for each declaration; one that was taken over in
+/// its trial run or accepted is taken up where it stands.
+/// </summary>
 internal sealed record OpenAcceptance(
     DeclarationId Declaration,
     string ProjectName,
@@ -34,8 +38,13 @@ internal sealed class OpenAcceptanceValidator : AbstractValidator<OpenAcceptance
     }
 }
 
-internal sealed class OpenAcceptanceHandler(IAcceptanceDatabase database, Act act, IIdSource ids)
-    : IRequestHandler<OpenAcceptance, Result<Receipt>>
+internal sealed class OpenAcceptanceHandler(
+    IAcceptanceDatabase database,
+    Act act,
+    RulesInForce rules,
+    IMediator mediator,
+    IIdSource ids
+) : IRequestHandler<OpenAcceptance, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(OpenAcceptance command, CancellationToken cancellationToken)
     {
@@ -47,19 +56,20 @@ internal sealed class OpenAcceptanceHandler(IAcceptanceDatabase database, Act ac
             );
         }
 
-        var opened = ProjectAcceptance.Open(
-            ids.Next<AcceptanceId>(),
-            new(
-                command.Declaration,
-                command.ProjectName,
-                command.Kind,
-                command.IsService,
-                command.LeadUnit,
-                command.ParticipatingUnits,
-                command.Contractors,
-                command.BuiltOn
-            )
+        var project = new BuiltProject(
+            command.Declaration,
+            command.ProjectName,
+            command.Kind,
+            command.IsService,
+            command.LeadUnit,
+            command.ParticipatingUnits,
+            command.Contractors,
+            command.BuiltOn
         );
+        var running = await mediator.RunningAsync(command.Declaration, cancellationToken);
+        var opened = running is null
+            ? ProjectAcceptance.Open(ids.Next<AcceptanceId>(), project)
+            : ProjectAcceptance.TakeUp(ids.Next<AcceptanceId>(), project, running, rules);
         act.Authorise(opened, AcceptanceAccess.OfTheModule);
         database.Acceptances.Add(opened);
         return await database.SaveChangesAsync(act, cancellationToken);

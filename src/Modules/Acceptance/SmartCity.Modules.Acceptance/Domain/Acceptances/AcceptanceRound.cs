@@ -99,6 +99,16 @@ internal sealed class AcceptanceRound
             AppliedOn = on,
         };
 
+    /// <summary>The round that had passed when the project was taken over; who sat on its panel is in its papers.</summary>
+    public static AcceptanceRound BeforeTakeOver(EarlierAcceptance accepted, AccountId by) =>
+        new()
+        {
+            Number = 1,
+            AppliedBy = by,
+            AppliedOn = accepted.PassedOn,
+            Conclusion = AcceptanceConclusion.BeforeTakeOver(accepted, by),
+        };
+
     internal void Seat(NamedPanel panel)
     {
         (HeldOn, Place) = (panel.HeldOn, panel.Place);
@@ -157,7 +167,8 @@ internal sealed class AcceptanceConclusion
 
     public DateOnly DecidedOn { get; private init; }
 
-    public AccountId DecisionMaker { get; private init; }
+    /// <summary>Null where it was concluded before a take-over; its name is then that of the issuer.</summary>
+    public AccountId? DecisionMaker { get; private init; }
 
     public string DecisionMakerName { get; private init; } = "";
 
@@ -177,6 +188,16 @@ internal sealed class AcceptanceConclusion
             DecisionMakerName = maker.Name,
             Opinion = text.Opinion,
             Defects = text.Defects,
+            RecordedBy = by,
+        };
+
+    public static AcceptanceConclusion BeforeTakeOver(EarlierAcceptance accepted, AccountId by) =>
+        new()
+        {
+            Passed = true,
+            DocumentNumber = accepted.DocumentNumber,
+            DecidedOn = accepted.PassedOn,
+            DecisionMakerName = accepted.Issuer,
             RecordedBy = by,
         };
 }

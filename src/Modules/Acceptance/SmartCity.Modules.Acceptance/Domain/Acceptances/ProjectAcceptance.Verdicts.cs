@@ -20,7 +20,15 @@ internal sealed partial class ProjectAcceptance
             )
             .Then(() =>
                 rules.Judge(
-                    Article35.TestOrTrialMissing.On(new(IsService, PassedTest?.TestedOn, PassedTrial?.EndedOn)),
+                    Article35.TestOrTrialMissing.On(
+                        new(
+                            IsService,
+                            // What was accepted before a take-over had been tested and tried by then.
+                            PassedTest?.TestedOn
+                                ?? TakenUp?.AcceptedOn,
+                            PassedTrial?.EndedOn ?? TakenUp?.AcceptedOn
+                        )
+                    ),
                     Article36.AcceptanceBasisMissing.On(
                         new(
                             NumbersOf(basis, one => one.Kind != AcceptanceBasisKind.ConstructionDocument),
@@ -100,20 +108,7 @@ internal sealed partial class ProjectAcceptance
                     return Result.Success;
                 }
 
-                (State, PassedOn) = (AcceptanceState.AcceptancePassed, text.DecidedOn);
-                Announce(
-                    new AcceptancePassed(
-                        Id,
-                        Declaration.Value,
-                        ProjectName,
-                        IsService,
-                        LeadUnit.Value,
-                        [.. units.Where(one => one.Part == UnitPart.Participating).Select(one => one.Unit.Value)],
-                        round.Number,
-                        text.DocumentNumber,
-                        text.DecidedOn
-                    )
-                );
+                Pass(round.Number, text.DocumentNumber, text.DecidedOn);
                 return Result.Success;
             });
 

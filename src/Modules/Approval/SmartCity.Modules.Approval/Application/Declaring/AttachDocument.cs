@@ -15,7 +15,7 @@ namespace SmartCity.Modules.Approval.Application.Declaring;
 
 /// <summary>
 /// The lead unit attaches a file. Its content is read once, after the right to attach it was found; the submission
-/// freezes its hash.
+/// freezes its hash. The papers of a project that was taken over are attached afterwards, by the office too.
 /// </summary>
 internal sealed record AttachDocument(
     DeclarationId Declaration,
@@ -48,7 +48,7 @@ internal sealed class AttachDocumentHandler(
             one => one.Id == command.Declaration,
             cancellationToken
         );
-        var allowed = act.Authorise(declaration, DeclarationAccess.OfDeclaringUnits, command.ExpectedVersion);
+        var allowed = act.Authorise(declaration, DeclarationAccess.OfThoseWhoAttach, command.ExpectedVersion);
         if (allowed.IsFailure)
         {
             return allowed.Failure;

@@ -4,7 +4,9 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
+using SmartCity.Modules.Approval.Domain.TakingOver;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
@@ -28,7 +30,20 @@ internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDec
         IReadOnlyList<Suspension> Suspensions,
         string? CancelledBecause,
         DateOnly? CancelledOn,
+        TakeOverDetail? TakeOver,
         long Version
+    );
+
+    /// <summary>What a project that was taken over in mid-life brought with it, and which rules nobody judged here.</summary>
+    internal sealed record TakeOverDetail(
+        string OfficeNumber,
+        TakeOverStage Stage,
+        DateOnly TakenOverOn,
+        string BasisDocumentNumber,
+        Money Arranged,
+        Money Paid,
+        RunningProject Project,
+        UnjudgedGates NotJudged
     );
 
     internal sealed record AttachedDocument(
@@ -89,7 +104,7 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
         return declaration is null ? Error.NotFound(new("申报事项", "declaration")) : Told(declaration);
     }
 
-    private static GetDeclaration.DeclarationDetail Told(Declaration declaration) =>
+    private GetDeclaration.DeclarationDetail Told(Declaration declaration) =>
         new(
             declaration.Id,
             declaration.Number,
@@ -114,7 +129,20 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
             [.. declaration.Suspensions.OrderBy(one => one.Number).Select(Told)],
             declaration.CancelledBecause,
             declaration.CancelledOn,
+            declaration.TakeOver is { } before ? Told(before) : null,
             declaration.Version
+        );
+
+    private GetDeclaration.TakeOverDetail Told(TakeOver before) =>
+        new(
+            before.OfficeNumber,
+            before.Stage,
+            before.TakenOverOn,
+            before.BasisDocumentNumber,
+            before.Arranged,
+            before.Paid,
+            before.Project,
+            UnjudgedGates.Told(before.NotJudged, request.Language)
         );
 
     private static GetDeclaration.AttachedDocument Told(DeclarationDocument document) =>

@@ -30,6 +30,32 @@ internal sealed class ContractSignedHandler(IMediator mediator) : IIntegrationEv
         );
 }
 
+internal sealed class ContractTakenUpHandler(IMediator mediator) : IIntegrationEventHandler<ContractTakenUp>
+{
+    public Task<Result<Receipt>> HandleAsync(ContractTakenUp told, CancellationToken cancellationToken) =>
+        mediator.Send(
+            new HearOfContract(
+                new(told.Declaration),
+                new(
+                    told.Contract,
+                    told.ContractNumber,
+                    told.ContractorName,
+                    told.Financing,
+                    Money.FromFen(told.AmountFen),
+                    Money.FromFen(told.CapitalisedFen),
+                    Money.FromFen(told.RetentionFen),
+                    new(told.PayeeName, told.PayeeBank, told.PayeeAccount),
+                    told.SignedOn
+                )
+                {
+                    IsTakenOver = true,
+                },
+                EventNameAttribute.Of(typeof(ContractTakenUp))
+            ),
+            cancellationToken
+        );
+}
+
 internal sealed class ContractTerminatedHandler(IMediator mediator) : IIntegrationEventHandler<ContractTerminated>
 {
     public Task<Result<Receipt>> HandleAsync(ContractTerminated told, CancellationToken cancellationToken) =>

@@ -22,6 +22,7 @@ internal sealed record GetPaymentFacts(DeclarationId Declaration) : IQuery<GetPa
         IReadOnlyList<Fact> Facts
     );
 
+    /// <param name="IsTakenOver">Signed before the project was taken over.</param>
     internal sealed record Contract(
         ContractId Id,
         string Number,
@@ -32,6 +33,7 @@ internal sealed record GetPaymentFacts(DeclarationId Declaration) : IQuery<GetPa
         Money Retention,
         Payee Payee,
         DateOnly SignedOn,
+        bool IsTakenOver,
         bool Holds,
         Origin Origin,
         Ending? Ended
@@ -97,6 +99,7 @@ internal sealed class GetPaymentFactsHandler(IApprovalDatabase database, Request
             fact.Retention,
             fact.Payee,
             fact.SignedOn,
+            fact.IsTakenOver,
             fact.Holds,
             new(fact.Source, fact.Act, fact.HeardAt),
             Ended(fact.EndedBy, fact.EndedByAct, fact.EndHeardAt, fact.EndedBecause, fact.EndedOn)

@@ -9,7 +9,7 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application.Facts;
 
-/// <summary>The module hears that a contract was signed: payments under it can be judged.</summary>
+/// <summary>The module hears of a contract, just signed or taken over: payments under it can be judged.</summary>
 /// <param name="Source">The event's name.</param>
 internal sealed record HearOfContract(DeclarationId Declaration, ContractTerms Terms, string Source) : ICommand;
 

@@ -15,7 +15,8 @@ internal sealed record GetFundSummary(DeclarationId Declaration) : IQuery<GetFun
     /// <param name="Requested">Asked for and not decided yet.</param>
     /// <param name="Approved">Approved and on its way: instructed or sent back included.</param>
     /// <param name="Confirmed">Paid: the treasury's receipt has come.</param>
-    /// <param name="Left">What can still be asked for.</param>
+    /// <param name="BeforeTakeOver">What of the arranged money was arranged, and what was paid, before a running project was taken over; null for others.</param>
+    /// <param name="Left">What can still be asked for: what was paid before a take-over is counted.</param>
     internal sealed record FundSummary(
         DeclarationId Declaration,
         DeclarationState State,
@@ -25,8 +26,11 @@ internal sealed record GetFundSummary(DeclarationId Declaration) : IQuery<GetFun
         Money Requested,
         Money Approved,
         Money Confirmed,
+        EarlierFund? BeforeTakeOver,
         Money Left
     );
+
+    internal sealed record EarlierFund(Money Arranged, Money Paid);
 }
 
 internal sealed class GetFundSummaryHandler(IApprovalDatabase database, RequestContext request)
@@ -60,12 +64,13 @@ internal sealed class GetFundSummaryHandler(IApprovalDatabase database, RequestC
             declaration.Id,
             declaration.State,
             declaration.IsFundSuspended,
-            declaration.FinanceReport?.Amount ?? Money.Zero,
+            declaration.Reported,
             declaration.Arranged,
             In(PaymentState.Requested),
             In(PaymentState.Approved, PaymentState.Instructed, PaymentState.Returned),
             In(PaymentState.Confirmed),
-            Money.FromFen(declaration.Arranged.Fen - committed)
+            declaration.TakeOver is { } before ? new(before.Arranged, before.Paid) : null,
+            Money.FromFen(declaration.Arranged.Fen - declaration.PaidBefore.Fen - committed)
         );
     }
 }

@@ -18,8 +18,8 @@ internal sealed partial class Declaration
 
     public IReadOnlyList<FundSuspension> Suspensions => suspensions;
 
-    /// <summary>All that finance has arranged so far: the ceiling of every payment.</summary>
-    public Money Arranged => arrangements.Select(one => one.Amount).Sum();
+    /// <summary>All that finance has arranged so far, before a take-over too: the ceiling of every payment.</summary>
+    public Money Arranged => arrangements.Select(one => one.Amount).Sum() + (TakeOver?.Arranged ?? Money.Zero);
 
     public bool IsFundSuspended => suspensions.Exists(one => !one.HasEnded);
 
@@ -36,7 +36,7 @@ internal sealed partial class Declaration
             .Then(() => rules.Judge(this.ReportQuestions(text, rules.Today)))
             .Then(() =>
             {
-                var round = CurrentRound!.Number;
+                var round = CurrentRound?.Number ?? 0;
                 FinanceReport = FinanceReport.Make(text, round, actor.Account);
                 State = DeclarationState.ReportedToFinance;
                 Announce(new ReportedToFinance(Id, round, text.DocumentNumber, text.ReportedOn, text.Amount.Fen));

@@ -109,24 +109,24 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
                 return Result.Success;
             });
 
+    /// <summary>The papers of a project that was taken over are attached when they are at hand, and stay.</summary>
     public Result Attach(DeclarationDocument document, ActingFor actor, RulesInForce rules) =>
-        Editing(actor, rules)
-            .Then(() =>
+        (TakeOver is null ? Editing(actor, rules) : Result.Success).Then(() =>
+        {
+            if (documents.Count >= MostDocuments)
             {
-                if (documents.Count >= MostDocuments)
-                {
-                    return Error.Unprocessable(
-                        "TOO_MANY_DOCUMENTS",
-                        new(
-                            $"附件不超过 {MostDocuments} 份，请先删去不用的。",
-                            $"There are at most {MostDocuments} documents; remove one first."
-                        )
-                    );
-                }
+                return Error.Unprocessable(
+                    "TOO_MANY_DOCUMENTS",
+                    new(
+                        $"附件不超过 {MostDocuments} 份，请先删去不用的。",
+                        $"There are at most {MostDocuments} documents; remove one first."
+                    )
+                );
+            }
 
-                documents.Add(document);
-                return Result.Success;
-            });
+            documents.Add(document);
+            return Result.Success;
+        });
 
     public Result Remove(DocumentId document, ActingFor actor, RulesInForce rules) =>
         Editing(actor, rules)

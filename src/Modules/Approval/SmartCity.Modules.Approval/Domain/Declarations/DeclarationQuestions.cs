@@ -111,15 +111,14 @@ internal static class DeclarationQuestions
         DateOnly today
     )
     {
-        var conclusion = declaration.CurrentRound!.Conclusion!;
         var selfRaised = text.Proposed.Where(line => line.Kind == FundingKind.SelfRaised);
         return
         [
             Article06.NoFiscalShare.On(new(declaration.FiscalShare)),
-            Article06.ReportOverReviewedBudget.On(new(text.Amount, conclusion.ReviewedBudget)),
+            Article06.ReportOverReviewedBudget.On(new(text.Amount, declaration.ReviewedBudget)),
             Article06.ReportOverFiscalShare.On(new(text.Amount, declaration.FiscalShare)),
             Article06.SelfRaisedReported.On(new(selfRaised.Select(line => line.Amount).Sum())),
-            Article06.DocumentDateImplausible.On(new(text.ReportedOn, conclusion.DecidedOn, today)),
+            Article06.DocumentDateImplausible.On(new(text.ReportedOn, declaration.ReviewPassedOn!.Value, today)),
         ];
     }
 
@@ -130,18 +129,16 @@ internal static class DeclarationQuestions
         DateOnly today
     )
     {
-        var (report, selfRaised) = (
-            declaration.FinanceReport!,
-            text.Lines.Where(line => line.Kind == FundingKind.SelfRaised)
-        );
+        var selfRaised = text.Lines.Where(line => line.Kind == FundingKind.SelfRaised);
+        var since = declaration.FinanceReport?.ReportedOn ?? declaration.TakeOver!.TakenOverOn;
         return
         [
             Article06.FinanceDecisionMakerRequired.On(
                 new(maker?.Name, maker?.IsCompetent ?? false, maker?.IsNaturalPerson ?? false, maker?.IsActive ?? false)
             ),
-            Article06.ArrangedOverReported.On(new(report.Amount, declaration.Arranged, text.Amount)),
+            Article06.ArrangedOverReported.On(new(declaration.Reported, declaration.Arranged, text.Amount)),
             Article06.SelfRaisedArranged.On(new(selfRaised.Select(line => line.Amount).Sum())),
-            Article06.DocumentDateImplausible.On(new(text.ArrangedOn, report.ReportedOn, today)),
+            Article06.DocumentDateImplausible.On(new(text.ArrangedOn, since, today)),
         ];
     }
 

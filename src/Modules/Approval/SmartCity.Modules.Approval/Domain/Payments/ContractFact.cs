@@ -16,7 +16,11 @@ internal sealed record ContractTerms(
     Money Retention,
     Payee Payee,
     DateOnly SignedOn
-);
+)
+{
+    /// <summary>Signed before the project was taken over: what was paid until then was paid under it.</summary>
+    public bool IsTakenOver { get; init; }
+}
 
 /// <summary>A contract of the project as Construction told it; terminated, it is paid under no more.</summary>
 internal sealed class ContractFact
@@ -44,6 +48,9 @@ internal sealed class ContractFact
     public string PayeeAccount { get; private init; } = "";
 
     public DateOnly SignedOn { get; private init; }
+
+    /// <summary>Signed before the project was taken over: what was paid until then was paid under it.</summary>
+    public bool IsTakenOver { get; private init; }
 
     public string Source { get; private init; } = "";
 
@@ -79,6 +86,7 @@ internal sealed class ContractFact
             PayeeBank = terms.Payee.Bank,
             PayeeAccount = terms.Payee.Account,
             SignedOn = terms.SignedOn,
+            IsTakenOver = terms.IsTakenOver,
             Source = origin.Source,
             Act = origin.Act,
             HeardAt = origin.HeardAt,

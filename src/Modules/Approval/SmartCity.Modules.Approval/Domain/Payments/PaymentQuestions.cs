@@ -34,7 +34,7 @@ internal static class PaymentQuestions
         if (declaration.State is DeclarationState.FundArranged)
         {
             yield return Article06.DisburseOverArranged.On(
-                new(declaration.Arranged, commitments.OfFund, payment.Amount)
+                new(declaration.Arranged, commitments.OfFund + declaration.PaidBefore, payment.Amount)
             );
         }
     }
@@ -70,7 +70,8 @@ internal static class PaymentQuestions
         return
         [
             Article06.PaymentFactMissing.On(new([])),
-            .. CeilingsOf(payment, contract, commitments).Select(Article06.PaymentOverContract.On),
+            .. CeilingsOf(payment, contract, Counting(commitments, contract, project))
+                .Select(Article06.PaymentOverContract.On),
             Article10.PayeeMismatch.On(new(contract.Payee, payment.Payee)),
             Article38.AssetsNotRegistered.On(
                 new(payment.Kind, accepted, facts.RegistrationOf(contract.Capitalised, IsService(project)))
@@ -79,6 +80,16 @@ internal static class PaymentQuestions
             Article41.RetentionBeforeAcceptance.On(new(payment.Kind, accepted)),
         ];
     }
+
+    // What was paid before a take-over was paid under the contract that was taken over with it.
+    private static Commitments Counting(Commitments commitments, ContractFact contract, Declaration project) =>
+        contract.IsTakenOver && project.TakeOver is { } before
+            ? new(
+                commitments.OfFund,
+                commitments.OfContract + before.Paid,
+                commitments.OfRetention + before.RetentionPaid
+            )
+            : commitments;
 
     private static IEnumerable<Article06.ContractCeilingFacts> CeilingsOf(
         Payment payment,

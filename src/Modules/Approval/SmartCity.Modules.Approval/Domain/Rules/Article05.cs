@@ -4,7 +4,7 @@ using SmartCity.Regulation.Rules;
 namespace SmartCity.Modules.Approval.Domain.Rules;
 
 /// <summary>Who is competent, and answers for it.</summary>
-internal static class Article05
+internal static partial class Article05
 {
     internal sealed record DecisionMakerFacts(string? Account, bool IsOfTheOffice, bool IsNaturalPerson, bool IsActive);
 

@@ -14,7 +14,7 @@ internal static class Article10
             "PAYEE_MISMATCH",
             RuleKind.Refusal,
             10,
-            Basis.Control("收款账户应为合同约定的承揽单位账户，以防以其他单位名义承揽。"),
+            Basis.Control("收款账户应为合同约定的承揽单位账户，以防以其它单位名义承揽。"),
             new(
                 "收款人、开户银行和账号按合同填写；账户确有变更的，先变更合同。",
                 "Pay to the account that the contract names; if it has changed, amend the contract first."

@@ -31,7 +31,7 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
         Money TotalInvestment,
         Money ReviewedBudget,
         GateApplication Gates,
-        TenderDetail Tender,
+        TenderDetail? Tender,
         IReadOnlyList<BidDetail> Bids,
         AwardDetail? Award,
         ContractDetail? Contract,
@@ -42,7 +42,16 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
         string? BuiltStatement,
         string? EndedBecause,
         DateOnly? EndedOn,
+        TakenUpDetail? TakenUp,
         long Version
+    );
+
+    /// <summary>That the project was taken over in mid-life, and which rules of earlier gates nobody judged here.</summary>
+    internal sealed record TakenUpDetail(
+        string OfficeNumber,
+        string BasisDocumentNumber,
+        DateOnly TakenOverOn,
+        UnjudgedGates NotJudged
     );
 
     /// <summary>Which gates apply; what does not apply is told as such, never left out.</summary>
@@ -86,7 +95,7 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
         ContractForm Form,
         string? BuildTransferBasis,
         FinancingMode Financing,
-        ContractorId Contractor,
+        ContractorId? Contractor,
         UnitId ContractorUnit,
         string ContractorName,
         Money Amount,
@@ -164,7 +173,7 @@ internal sealed class GetBuildingHandler(IConstructionDatabase database, Request
             building.TotalInvestment,
             building.ReviewedBudget,
             gates,
-            Told(building.Tender),
+            building.Tender is { } tender ? Told(tender) : null,
             [
                 .. building
                     .Bids.Where(bid => BuildingAccess.SeesBid(request.Actor, building, bid))
@@ -193,6 +202,14 @@ internal sealed class GetBuildingHandler(IConstructionDatabase database, Request
             building.BuiltStatement,
             building.EndedBecause,
             building.EndedOn,
+            building.TakenUp is { } before
+                ? new(
+                    before.OfficeNumber,
+                    before.BasisDocumentNumber,
+                    before.TakenOverOn,
+                    UnjudgedGates.Told(before.NotJudged, request.Language)
+                )
+                : null,
             building.Version
         );
 

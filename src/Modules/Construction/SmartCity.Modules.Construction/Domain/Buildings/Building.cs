@@ -17,7 +17,7 @@ namespace SmartCity.Modules.Construction.Domain.Buildings;
 /// work). A project has one at a time; another can follow when the contract was terminated.
 /// </summary>
 [ObjectName("building", "项目建设", "building")]
-internal sealed class Building : AggregateRoot<BuildingId>
+internal sealed partial class Building : AggregateRoot<BuildingId>
 {
     private readonly List<BuildingUnit> participants = [];
     private readonly List<Bid> bids = [];
@@ -51,7 +51,8 @@ internal sealed class Building : AggregateRoot<BuildingId>
 
     public Money ReviewedBudget { get; private set; }
 
-    public Tender Tender { get; private init; } = null!;
+    /// <summary>Null where the project was taken over with its contract.</summary>
+    public Tender? Tender { get; private init; }
 
     public Award? Award { get; private set; }
 
@@ -128,7 +129,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
             .Then(() =>
                 rules.Judge(
                     Article08.BidAlreadyRecorded.On(new(bidder.Name, bids.Exists(one => one.Contractor == bidder.Id))),
-                    Article08.BidOverCeiling.On(new(amount, Tender.Ceiling)),
+                    Article08.BidOverCeiling.On(new(amount, Tender!.Ceiling)),
                     Article08.DateImplausible.On(
                         new(submittedOn, Tender.PublishedOn, Earlier(Tender.ClosesOn, rules.Today))
                     ),
@@ -165,7 +166,7 @@ internal sealed class Building : AggregateRoot<BuildingId>
         From(BuildingState.Tendering)
             .Then(() =>
                 rules.Judge(
-                    Article08.DateImplausible.On(new(awardedOn, Tender.ClosesOn, rules.Today)),
+                    Article08.DateImplausible.On(new(awardedOn, Tender!.ClosesOn, rules.Today)),
                     Article10.ContractorNotQualified.On(bidder.QualificationOn(awardedOn, demanded))
                 )
             )

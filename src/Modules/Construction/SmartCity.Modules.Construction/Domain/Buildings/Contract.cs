@@ -22,6 +22,10 @@ internal sealed record WarrantyClause(int Months, bool StartsAtAcceptance);
 /// <summary>Whom the contract names as the account to pay to.</summary>
 internal sealed record Payee(string Name, string Bank, string Account);
 
+/// <summary>With whom it is signed.</summary>
+/// <param name="Contractor">Null where nobody has registered the unit as a contractor.</param>
+internal sealed record ContractParty(ContractorId? Contractor, UnitId Unit, string Name);
+
 /// <summary>What the parties sign.</summary>
 internal sealed record ContractText(
     string Number,
@@ -60,7 +64,8 @@ internal sealed class Contract
 
     public FinancingMode Financing { get; private init; }
 
-    public ContractorId Contractor { get; private init; }
+    /// <summary>Null where a contract was taken over whose contractor nobody has registered.</summary>
+    public ContractorId? Contractor { get; private init; }
 
     public UnitId ContractorUnit { get; private init; }
 
@@ -94,7 +99,11 @@ internal sealed class Contract
     /// <summary>Months from the day the acceptance passed; 0 where no such warranty was agreed.</summary>
     public int MonthsFromAcceptance => WarrantyStartsAtAcceptance ? WarrantyMonths ?? 0 : 0;
 
-    public static Contract Sign(ContractId id, ContractText text, Award award, Project project)
+    public static Contract Sign(ContractId id, ContractText text, Award award, Project project) =>
+        Of(id, text, new(award.Contractor, award.ContractorUnit, award.ContractorName), project);
+
+    /// <summary>A contract that was signed before its project was taken over.</summary>
+    public static Contract Of(ContractId id, ContractText text, ContractParty party, Project project)
     {
         var contract = new Contract
         {
@@ -104,9 +113,9 @@ internal sealed class Contract
             Form = text.Form,
             BuildTransferBasis = text.BuildTransferBasis,
             Financing = FinancingOf(text.Form, project),
-            Contractor = award.Contractor,
-            ContractorUnit = award.ContractorUnit,
-            ContractorName = award.ContractorName,
+            Contractor = party.Contractor,
+            ContractorUnit = party.Unit,
+            ContractorName = party.Name,
             Amount = text.Amount,
             Capitalised = text.Capitalised,
             Retention = text.Retention,

@@ -8,7 +8,7 @@ namespace SmartCity.Modules.Construction.Domain.Rules;
 internal static class Article10
 {
     private const string Text =
-        "承揽信息化工程的单位应当按照规定经国家、省或市信息化主管部门进行资质认证。未经资质认证的单位，不得承揽或以其他单位名义承揽信息化工程。建设单位不得将信息化工程项目发包给不具备相关资质等级的单位。";
+        "承揽信息化工程的单位应当按照规定经国家、省或市信息化主管部门进行资质认证。未经资质认证的单位，不得承揽或以其它单位名义承揽信息化工程。建设单位不得将信息化工程项目发包给不具备相关资质等级的单位。";
 
     /// <param name="StatusSince">
     /// The day of the issuer's last decision; null while there was none. One made valid again was not valid before.

@@ -4,6 +4,7 @@ using System.Text;
 using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.BuildingBlocks.Tables;
 using SmartCity.Modules.DataSharing.Domain.Catalogue;
 
 namespace SmartCity.Modules.DataSharing.Application.Catalogue;

@@ -29,6 +29,10 @@ internal sealed class ActingAccounts(ISecurityDatabase database)
     public Task<ActingAccount?> OfAsync(AccountId id, CancellationToken cancellationToken) =>
         FirstAsync(database.Accounts.Where(account => account.Id == id), cancellationToken);
 
+    /// <summary>The person or partner's system of this user name.</summary>
+    public Task<ActingAccount?> OfUserNameAsync(string userName, CancellationToken cancellationToken) =>
+        FirstAsync(database.Accounts.Where(account => account.UserName == userName), cancellationToken);
+
     /// <summary>The partner's system that holds this client id.</summary>
     public Task<ActingAccount?> OfClientAsync(string clientId, CancellationToken cancellationToken) =>
         FirstAsync(

@@ -143,6 +143,32 @@ internal static class DemonstrationRegister
         UnitKind.MunicipalAdministrativeUnit
     );
 
+    // They have projects in the sample lists, and no account yet.
+    private static readonly DemonstrationUnit[] OfTheLists =
+    [
+        Municipal(23, "行政审批服务局"),
+        Municipal(24, "公安局交警支队"),
+        Municipal(25, "自然资源局"),
+        Municipal(26, "城市管理执法局"),
+        Municipal(27, "农业农村局"),
+        Municipal(28, "水利局"),
+        Municipal(29, "乡村振兴局"),
+        Municipal(30, "气象局"),
+        Municipal(31, "文化和旅游局"),
+        Municipal(32, "市场监督管理局"),
+        Municipal(33, "生态环境局"),
+        Municipal(34, "交通运输局"),
+        Municipal(35, "发展和改革委员会", UnitKind.DevelopmentAndReform),
+        Municipal(36, "机关事务服务中心", UnitKind.FiscallyFundedInstitution),
+        Municipal(37, "疾病预防控制中心", UnitKind.FiscallyFundedInstitution),
+        Municipal(38, "自然资源执法支队", UnitKind.FiscallyFundedInstitution),
+        Municipal(39, "妇幼保健院", UnitKind.FiscallyFundedInstitution),
+        Municipal(40, "电化教育馆", UnitKind.FiscallyFundedInstitution),
+        Municipal(41, "旅游集散中心", UnitKind.FiscallyFundedInstitution),
+        new(42, "咸阳博物院", "咸阳博物院", UnitKind.FiscallyFundedInstitution),
+        Municipal(43, "公交集团", UnitKind.PublicEnterprise),
+    ];
+
     public static IReadOnlyList<DemonstrationUnit> Units { get; } =
     [
         Informatization,
@@ -162,6 +188,7 @@ internal static class DemonstrationRegister
         .. Employers,
         SecondContractor,
         CivilAffairs,
+        .. OfTheLists,
     ];
 
     public static IReadOnlyList<DemonstrationAccount> Accounts { get; } =
@@ -207,6 +234,12 @@ internal static class DemonstrationRegister
         new("informatization.director", PostKind.MainLeader, "主任"),
         new("finance.director", PostKind.MainLeader, "局长"),
     ];
+
+    private static DemonstrationUnit Municipal(
+        int serial,
+        string name,
+        UnitKind kind = UnitKind.MunicipalAdministrativeUnit
+    ) => new(serial, $"咸阳市{name}", $"市{name}", kind);
 
     private static DemonstrationUnit Employer(int serial, string number) =>
         new(serial, $"评审专家所在单位{number}", $"专家单位{number}", UnitKind.ExpertEmployer);

@@ -310,7 +310,7 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<Guid>("DecisionMaker")
+                    b.Property<Guid?>("DecisionMaker")
                         .HasColumnType("uuid")
                         .HasColumnName("decision_maker");
 
@@ -602,6 +602,11 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("state");
+
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("character varying(1048576)")
+                        .HasColumnName("taken_up");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

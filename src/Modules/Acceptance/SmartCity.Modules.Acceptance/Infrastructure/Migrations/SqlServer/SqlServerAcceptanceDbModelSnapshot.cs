@@ -310,7 +310,7 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.SqlServer
                         .HasColumnType("date")
                         .HasColumnName("decided_on");
 
-                    b.Property<Guid>("DecisionMaker")
+                    b.Property<Guid?>("DecisionMaker")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("decision_maker");
 
@@ -602,6 +602,11 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("state");
+
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("taken_up");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -302,7 +302,7 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("decided_on");
 
-                    b.Property<Guid>("DecisionMaker")
+                    b.Property<Guid?>("DecisionMaker")
                         .HasColumnType("TEXT")
                         .HasColumnName("decision_maker");
 
@@ -594,6 +594,11 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
+
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_up");
 
                     b.Property<long>("Version")
                         .IsConcurrencyToken()

@@ -500,6 +500,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("state");
 
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("character varying(1048576)")
+                        .HasColumnName("taken_up");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -583,7 +588,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("building_id");
 
-                    b.Property<Guid>("Contractor")
+                    b.Property<Guid?>("Contractor")
                         .HasColumnType("uuid")
                         .HasColumnName("contractor");
 
@@ -1410,8 +1415,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.PostgreSql
 
                     b.Navigation("Participants");
 
-                    b.Navigation("Tender")
-                        .IsRequired();
+                    b.Navigation("Tender");
 
                     b.Navigation("WorkingGroup");
                 });

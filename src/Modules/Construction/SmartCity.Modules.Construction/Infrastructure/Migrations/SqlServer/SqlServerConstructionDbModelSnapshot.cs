@@ -500,6 +500,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("state");
 
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("taken_up");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -584,7 +589,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("building_id");
 
-                    b.Property<Guid>("Contractor")
+                    b.Property<Guid?>("Contractor")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("contractor");
 
@@ -1412,8 +1417,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.SqlServer
 
                     b.Navigation("Participants");
 
-                    b.Navigation("Tender")
-                        .IsRequired();
+                    b.Navigation("Tender");
 
                     b.Navigation("WorkingGroup");
                 });

@@ -492,6 +492,11 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("state");
 
+                    b.Property<string>("TakenUp")
+                        .HasMaxLength(1048576)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_up");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
@@ -575,7 +580,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("building_id");
 
-                    b.Property<Guid>("Contractor")
+                    b.Property<Guid?>("Contractor")
                         .HasColumnType("TEXT")
                         .HasColumnName("contractor");
 
@@ -1402,8 +1407,7 @@ namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
 
                     b.Navigation("Participants");
 
-                    b.Navigation("Tender")
-                        .IsRequired();
+                    b.Navigation("Tender");
 
                     b.Navigation("WorkingGroup");
                 });

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.Modules.DataSharing.Api;
+namespace SmartCity.BuildingBlocks.Http;
 
 /// <summary>The one file of a multipart request, read as it arrives.</summary>
-internal static class FilePart
+public static class FilePart
 {
     private const int LongestBoundary = 100;
 

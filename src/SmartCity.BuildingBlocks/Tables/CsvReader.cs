@@ -1,15 +1,16 @@
 using System.Text;
 using SmartCity.BuildingBlocks.Results;
 
-namespace SmartCity.Modules.DataSharing.Application.Catalogue;
+namespace SmartCity.BuildingBlocks.Tables;
 
 /// <summary>
 /// Reads CSV as RFC 4180 has it, one record at a time: cells in quotes may hold commas, quotes (doubled) and line
 /// breaks. What is longer than any cell may be is a fault, so that a broken quote does not swallow the file.
 /// </summary>
-internal sealed class CsvReader(TextReader reader)
+/// <param name="longestCell">Characters.</param>
+public sealed class CsvReader(TextReader reader, int longestCell = CsvReader.LongestUsualCell)
 {
-    private const int LongestCell = 4000;
+    private const int LongestUsualCell = 4000;
     private const int MostCells = 1000;
     private const int EndOfFile = -1;
 
@@ -132,8 +133,8 @@ internal sealed class CsvReader(TextReader reader)
     private bool Keep(char character)
     {
         cell.Append(character);
-        return cell.Length <= LongestCell
-            || !Stop(new($"单元格超过 {LongestCell} 个字符。", $"A cell has more than {LongestCell} characters."));
+        return cell.Length <= longestCell
+            || !Stop(new($"单元格超过 {longestCell} 个字符。", $"A cell has more than {longestCell} characters."));
     }
 
     private bool Stop(LocalizedText why)

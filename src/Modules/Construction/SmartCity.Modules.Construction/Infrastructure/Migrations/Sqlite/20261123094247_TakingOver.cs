@@ -1,0 +1,49 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SmartCity.Modules.Construction.Infrastructure.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class TakingOver : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AlterColumn<Guid>(
+                name: "contractor",
+                table: "construction_contracts",
+                type: "TEXT",
+                nullable: true,
+                oldClrType: typeof(Guid),
+                oldType: "TEXT"
+            );
+
+            migrationBuilder.AddColumn<string>(
+                name: "taken_up",
+                table: "construction_buildings",
+                type: "TEXT",
+                maxLength: 1048576,
+                nullable: true
+            );
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(name: "taken_up", table: "construction_buildings");
+
+            migrationBuilder.AlterColumn<Guid>(
+                name: "contractor",
+                table: "construction_contracts",
+                type: "TEXT",
+                nullable: false,
+                defaultValue: new Guid("00000000-0000-0000-0000-000000000000"),
+                oldClrType: typeof(Guid),
+                oldType: "TEXT",
+                oldNullable: true
+            );
+        }
+    }
+}

@@ -1,0 +1,120 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text.Json;
+using SmartCity.Api.CommandLine;
+
+namespace SmartCity.EndToEndTests.Faults;
+
+/// <summary>The service as a process of its own, as operators and the kernel treat it.</summary>
+public sealed class ServiceProcessTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("Demonstration")]
+    [InlineData("Production")]
+    public async Task Stop_WhenServiceRuns_ThenItEndsWithSuccess(string environment)
+    {
+        var folder = TestFolder.New();
+        var database = Path.Combine(folder, "smartcity.db");
+        await SmartCityCommandLine.RunAsync(["migrate", "--database", database], TextWriter.Null, TextWriter.Null);
+        await using var service = await ServiceProcess.StartAsync(
+            new()
+            {
+                Database = database,
+                Folder = folder,
+                Environment = environment,
+            },
+            Cancellation
+        );
+
+        var exit = await service.StopAsync(Cancellation);
+
+        exit.ShouldBe(ExitCode.Success, service.Output);
+        service.Errors.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Stop_WhenThereIsTimeToDrain_ThenItIsNotReadyAndGoesOnAnswering()
+    {
+        var folder = TestFolder.New();
+        await using var service = await ServiceProcess.StartAsync(
+            new()
+            {
+                Database = Path.Combine(folder, "smartcity.db"),
+                Folder = folder,
+                Environment = "Demonstration",
+                Settings = new Dictionary<string, string> { ["Http:DrainSeconds"] = "60" },
+            },
+            Cancellation
+        );
+        using var client = new HttpClient { BaseAddress = service.Address };
+
+        service.Stop();
+
+        using var ready = await NotReadyAsync(client);
+        var report = await ready.Content.ReadFromJsonAsync<JsonElement>(Cancellation);
+        report.GetProperty("stopping").GetBoolean().ShouldBeTrue();
+        report.GetProperty("modules").EnumerateArray().ShouldAllBe(module => module.GetProperty("ready").GetBoolean());
+        using var live = await client.GetAsync(new Uri("health/live", UriKind.Relative), Cancellation);
+        live.StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task Kill_WhenServiceRuns_ThenNobodyListensAndItStartsAgain()
+    {
+        var folder = TestFolder.New();
+        var options = new ServiceProcessOptions
+        {
+            Database = Path.Combine(folder, "smartcity.db"),
+            Folder = folder,
+            Environment = "Demonstration",
+        };
+        await using var killed = await ServiceProcess.StartAsync(options, Cancellation);
+
+        await killed.KillAsync();
+
+        using var socket = new TcpClient();
+        await Should.ThrowAsync<SocketException>(() => socket.ConnectAsync(IPAddress.Loopback, killed.Address.Port));
+        await using var again = await ServiceProcess.StartAsync(
+            options with
+            {
+                Urls = killed.Address.ToString(),
+            },
+            Cancellation
+        );
+        again.Address.ShouldBe(killed.Address);
+    }
+
+    [Fact]
+    public async Task Start_WhenSchemaIsMissing_ThenTheTextTellsWhatTheServiceWrote()
+    {
+        var folder = TestFolder.New();
+
+        var failure = await Should.ThrowAsync<InvalidOperationException>(() =>
+            ServiceProcess.StartAsync(
+                new() { Database = Path.Combine(folder, "smartcity.db"), Folder = folder },
+                Cancellation
+            )
+        );
+
+        failure.Message.ShouldContain("smartcity migrate");
+    }
+
+    // The signal takes a moment to be heard.
+    private static async Task<HttpResponseMessage> NotReadyAsync(HttpClient client)
+    {
+        while (true)
+        {
+            var answer = await client.GetAsync(new Uri("health/ready", UriKind.Relative), Cancellation);
+            if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            {
+                return answer;
+            }
+
+            answer.Dispose();
+            await Task.Delay(20, Cancellation);
+        }
+    }
+}
