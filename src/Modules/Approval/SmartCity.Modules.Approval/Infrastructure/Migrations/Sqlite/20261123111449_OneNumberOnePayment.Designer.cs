@@ -12,7 +12,7 @@ using SmartCity.Modules.Approval.Infrastructure;
 namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteApprovalDb))]
-    [Migration("20261123105022_OneNumberOnePayment")]
+    [Migration("20261123111449_OneNumberOnePayment")]
     partial class OneNumberOnePayment
     {
         /// <inheritdoc />
@@ -838,6 +838,50 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_fund_suspensions", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.ImportedRow", b =>
+                {
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("imported_on");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line");
+
+                    b.HasKey("LeadUnit", "Key")
+                        .HasName("pk_approval_imported_rows");
+
+                    b.HasIndex("Declaration")
+                        .HasDatabaseName("ix_approval_imported_rows_declaration");
+
+                    b.ToTable("approval_imported_rows", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1222,6 +1266,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("heard_at");
 
+                    b.Property<bool>("IsTakenOver")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_taken_over");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1576,6 +1624,100 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.ToTable("approval_project_facts", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<string>("BasisDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis_document_number");
+
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("NotJudged")
+                        .IsRequired()
+                        .HasMaxLength(4194304)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("not_judged");
+
+                    b.Property<string>("OfficeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_number");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasMaxLength(4194304)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("TakenOverBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_over_by");
+
+                    b.Property<DateOnly>("TakenOverOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_over_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Arranged", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Arranged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("arranged_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("paid_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reported", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Reported#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reported_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReviewedBudget", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.ReviewedBudget#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("reviewed_budget_fen");
+                        });
+
+                    b.HasKey("DeclarationId")
+                        .HasName("pk_approval_take_overs");
+
+                    b.HasIndex("LeadUnit", "OfficeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_take_overs_lead_unit_office_number");
+
+                    b.ToTable("approval_take_overs", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Conclusion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1746,6 +1888,16 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_approval_project_facts_approval_payment_facts_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithOne("TakeOver")
+                        .HasForeignKey("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", "DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_approval_take_overs_approval_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
                     b.Navigation("Arrangements");
@@ -1759,6 +1911,8 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                     b.Navigation("Rounds");
 
                     b.Navigation("Suspensions");
+
+                    b.Navigation("TakeOver");
 
                     b.Navigation("Versions");
                 });

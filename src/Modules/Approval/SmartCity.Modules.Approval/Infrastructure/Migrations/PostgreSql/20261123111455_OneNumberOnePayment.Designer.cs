@@ -13,7 +13,7 @@ using SmartCity.Modules.Approval.Infrastructure;
 namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgresApprovalDb))]
-    [Migration("20261123105027_OneNumberOnePayment")]
+    [Migration("20261123111455_OneNumberOnePayment")]
     partial class OneNumberOnePayment
     {
         /// <inheritdoc />
@@ -846,6 +846,50 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.ToTable("fund_suspensions", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.ImportedRow", b =>
+                {
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("ContentHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("content_hash");
+
+                    b.Property<Guid>("Declaration")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("ImportedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("imported_on");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.HasKey("LeadUnit", "Key")
+                        .HasName("pk_imported_rows");
+
+                    b.HasIndex("Declaration")
+                        .HasDatabaseName("ix_imported_rows_declaration");
+
+                    b.ToTable("imported_rows", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Opinion", b =>
                 {
                     b.Property<Guid>("DeclarationId")
@@ -1230,6 +1274,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("heard_at");
 
+                    b.Property<bool>("IsTakenOver")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_taken_over");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(400)
@@ -1584,6 +1632,100 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.ToTable("project_facts", "approval");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", b =>
+                {
+                    b.Property<Guid>("DeclarationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("declaration_id");
+
+                    b.Property<string>("BasisDocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("basis_document_number");
+
+                    b.Property<Guid>("LeadUnit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lead_unit");
+
+                    b.Property<string>("NotJudged")
+                        .IsRequired()
+                        .HasMaxLength(4194304)
+                        .HasColumnType("character varying(4194304)")
+                        .HasColumnName("not_judged");
+
+                    b.Property<string>("OfficeNumber")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("office_number");
+
+                    b.Property<string>("Project")
+                        .IsRequired()
+                        .HasMaxLength(4194304)
+                        .HasColumnType("character varying(4194304)")
+                        .HasColumnName("project");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stage");
+
+                    b.Property<Guid>("TakenOverBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("taken_over_by");
+
+                    b.Property<DateOnly>("TakenOverOn")
+                        .HasColumnType("date")
+                        .HasColumnName("taken_over_on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Arranged", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Arranged#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("arranged_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("paid_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Reported", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.Reported#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("reported_fen");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ReviewedBudget", "SmartCity.Modules.Approval.Domain.TakingOver.TakeOver.ReviewedBudget#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Fen")
+                                .HasColumnType("bigint")
+                                .HasColumnName("reviewed_budget_fen");
+                        });
+
+                    b.HasKey("DeclarationId")
+                        .HasName("pk_take_overs");
+
+                    b.HasIndex("LeadUnit", "OfficeNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_take_overs_lead_unit_office_number");
+
+                    b.ToTable("take_overs", "approval");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Conclusion", b =>
                 {
                     b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.ReviewRound", null)
@@ -1754,6 +1896,16 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_project_facts_payment_facts_declaration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Approval.Domain.Declarations.Declaration", null)
+                        .WithOne("TakeOver")
+                        .HasForeignKey("SmartCity.Modules.Approval.Domain.TakingOver.TakeOver", "DeclarationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_take_overs_declarations_declaration_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Approval.Domain.Declarations.Declaration", b =>
                 {
                     b.Navigation("Arrangements");
@@ -1767,6 +1919,8 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                     b.Navigation("Rounds");
 
                     b.Navigation("Suspensions");
+
+                    b.Navigation("TakeOver");
 
                     b.Navigation("Versions");
                 });
