@@ -8,7 +8,15 @@ namespace SmartCity.ArchitectureTests;
 /// </summary>
 public sealed class AR24EveryTypeIsInALayer
 {
-    private static readonly string[] KernelFolders = ["Articles", "Calendars", "Clocks", "Parameters", "Rules", "Values"];
+    private static readonly string[] KernelFolders =
+    [
+        "Articles",
+        "Calendars",
+        "Clocks",
+        "Parameters",
+        "Rules",
+        "Values",
+    ];
 
     [Fact]
     public void Rule_WhenRunOverTheProduct_ThenHolds() => Rule(Subject.Product).ShouldHold();

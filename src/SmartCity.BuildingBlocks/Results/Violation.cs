@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Text.Json;
 
 namespace SmartCity.BuildingBlocks.Results;
@@ -6,9 +7,11 @@ namespace SmartCity.BuildingBlocks.Results;
 public enum RuleKind
 {
     /// <summary>A gate: the command is refused.</summary>
+    [Description("不予办理")]
     Refusal,
 
     /// <summary>A duty missed: recorded and reported, it does not block the late fulfilment itself.</summary>
+    [Description("违反义务")]
     Breach,
 }
 
@@ -16,15 +19,19 @@ public enum RuleKind
 public enum BasisKind
 {
     /// <summary>The article's own words.</summary>
+    [Description("条文")]
     Text,
 
     /// <summary>A recorded interpretation of the article.</summary>
+    [Description("解释")]
     Reading,
 
     /// <summary>Another law of higher rank.</summary>
+    [Description("上位法")]
     HigherLaw,
 
     /// <summary>The city's own safeguard in service of the article.</summary>
+    [Description("内部控制")]
     Control,
 }
 

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Regulation.Application.Articles;
@@ -17,7 +18,7 @@ internal static class ArticleEndpoints
             .MapGroup("/articles")
             .WithTag("条文 Articles", new("办法的四十四条条文。", "The regulation's forty-four articles."));
         articles
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListArticles")
             .WithSummary("查询条文")
             .WithDescription("按条的次序列出，可按条文中的文字筛选，逐页返回。");

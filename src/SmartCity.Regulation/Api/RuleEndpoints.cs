@@ -4,6 +4,7 @@ using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
@@ -29,7 +30,7 @@ internal static class RuleEndpoints
                 )
             );
         rules
-            .MapGet("/", ListAsync)
+            .MapList("/", ListAsync)
             .WithName("ListRules")
             .WithSummary("查询规则")
             .WithDescription(

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using SmartCity.BuildingBlocks.Acts;
@@ -13,10 +14,11 @@ internal sealed record ListArticles(string? Text = null, string? After = null, i
     : IQuery<Page<ListArticles.ArticleLine>>
 {
     /// <summary>一条条文</summary>
-    /// <param name="Number">条</param>
-    /// <param name="Chapter">所在章</param>
-    /// <param name="Text">条文（大陆规范简体）</param>
-    internal sealed record ArticleLine(int Number, string Chapter, string Text);
+    internal sealed record ArticleLine(
+        [property: Description("条")] int Number,
+        [property: Description("所在章")] string Chapter,
+        [property: Description("条文（大陆规范简体）")] string Text
+    );
 
     /// <summary>Where a page ended.</summary>
     internal sealed record Position(int Number);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using SmartCity.BuildingBlocks.Acts;
@@ -13,19 +14,13 @@ internal sealed record ListRules(int? Article = null, BasisKind? Basis = null, s
     : IQuery<Page<ListRules.RuleLine>>
 {
     /// <summary>一条规则</summary>
-    /// <param name="Code">规则编码，全系统唯一</param>
-    /// <param name="Article">主要依据的条</param>
-    /// <param name="Kind">种类：不予办理，或者违反义务</param>
-    /// <param name="Basis">依据的种类</param>
-    /// <param name="Module">判定它的模块</param>
-    /// <param name="QuotedText">所依据的文字</param>
     internal sealed record RuleLine(
-        string Code,
-        int Article,
-        RuleKind Kind,
-        BasisKind Basis,
-        string Module,
-        string QuotedText
+        [property: Description("规则编码，全系统唯一")] string Code,
+        [property: Description("主要依据的条")] int Article,
+        [property: Description("种类")] RuleKind Kind,
+        [property: Description("依据的种类")] BasisKind Basis,
+        [property: Description("判定它的模块")] string Module,
+        [property: Description("所依据的文字")] string QuotedText
     );
 
     /// <summary>Where a page ended.</summary>
