@@ -48,8 +48,8 @@ public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
     public static Money FromYuan(long yuan) => FromFen(checked(yuan * FenPerYuan));
 
     /// <summary>
-    /// Reads the API's form, up to one hundred billion yuan: digits, a point and exactly two digits; no sign but minus, no separators, no leading
-    /// zeroes, so that every amount has one spelling.
+    /// Reads the API's form, up to one hundred billion yuan: digits, a point and exactly two digits; no sign but minus, no
+    /// separators, no leading zeroes, so that every amount has one spelling.
     /// </summary>
     public static bool TryParse(string? text, out Money money)
     {

@@ -137,7 +137,7 @@ public sealed class MoneyTests
 
     [Fact]
     public void Plus_WhenTheSumIsBeyondTheBounds_ThenItThrows() =>
-        Should.Throw<ArgumentOutOfRangeException>(() => Money.FromFen(LargestFen) + Money.FromFen(1));
+        Should.Throw<ArgumentOutOfRangeException>(() => Money.FromFen(LargestSumFen) + Money.FromFen(1));
 
     [Theory]
     [InlineData(1, true)]
