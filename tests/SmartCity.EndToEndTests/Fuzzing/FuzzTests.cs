@@ -19,8 +19,8 @@ namespace SmartCity.EndToEndTests.Fuzzing;
 /// </summary>
 public sealed class FuzzTests
 {
-    private const int AttemptsOnSqlite = 40;
-    private const int AttemptsOnServers = 12;
+    private const int AttemptsOnSqlite = 8;
+    private const int AttemptsOnServers = 4;
     private const int ChangesOfAnAct = 10;
     private const int ChangesOfAnActOnServers = 4;
     private const int Tours = 3;
