@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Modules;
 
@@ -85,6 +86,10 @@ public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvid
                     choice.ConnectionString,
                     sqlite =>
                         sqlite.MigrationsHistoryTable($"{schema}_{History}").UseQuerySplittingBehavior(EachCollection)
+                );
+                // Where a table is made anew, foreign keys are switched off and on outside of the transaction around it.
+                builder.ConfigureWarnings(warnings =>
+                    warnings.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning)
                 );
                 break;
             case DatabaseKind.PostgreSql:
