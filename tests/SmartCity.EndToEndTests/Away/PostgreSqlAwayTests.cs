@@ -28,6 +28,8 @@ public sealed class PostgreSqlAwayTests
         await server.StopAsync(mode);
         await StandingService.UntilAsync(async () =>
             (await service.ReadAsync()).Status == HttpStatusCode.ServiceUnavailable
+            // Its report is served for two seconds.
+            && (await service.ReadyAsync()).Status == HttpStatusCode.ServiceUnavailable
         );
 
         var read = await service.ReadAsync();
