@@ -1,6 +1,5 @@
 using System.Net;
 using Npgsql;
-using SmartCity.Api;
 using SmartCity.Api.CommandLine;
 using SmartCity.BuildingBlocks.Persistence;
 
@@ -53,8 +52,10 @@ public sealed class SchemaAheadTests
     [Theory, EveryDatabase]
     public async Task Migrate_WhenANewerProgramTookAway_ThenRefusedWithOneLine(DatabaseKind kind)
     {
-        await using var database = await TestDatabase.CreateAsync(kind, ModuleList.All);
+        // Its own and not a shared one, which the next test would find from the future.
+        await using var database = await TestDatabase.CreateEmptyAsync(kind);
         string[] command = ["migrate", "--database", database.Choice.ConnectionString];
+        (await ProgramRun.OfAsync(command, TestFolder.New())).Exit.ShouldBe(ExitCode.Success);
         await AddHistoryAsync(database.Choice, "29990101000000_ContractThings");
 
         var run = await ProgramRun.OfAsync(command, TestFolder.New());
