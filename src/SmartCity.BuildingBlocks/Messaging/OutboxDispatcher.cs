@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,6 +42,7 @@ public sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger
 )
 {
+    private readonly ConcurrentQueue<(IModule Source, Guid Claim)> unsettled = new();
     private readonly IReadOnlyList<IModule> sources = [.. modules.Where(module => module.Database is not null)];
 
     /// <summary>Delivers what is due now in every module, one claim each.</summary>
@@ -60,20 +62,54 @@ public sealed partial class OutboxDispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
+        await ReleaseUnsettledAsync(source, outbox, cancellationToken);
         var claim = await outbox.ClaimAsync(cancellationToken);
         if (claim.Count == 0)
         {
             return 0;
         }
 
-        var faults = await DeliverAsync(claim, cancellationToken);
-        await outbox.SettleAsync(claim, faults, cancellationToken);
+        Dictionary<Guid, Exception> faults;
+        try
+        {
+            faults = await DeliverAsync(claim, cancellationToken);
+            await outbox.SettleAsync(claim, faults, cancellationToken);
+        }
+        catch
+        {
+            unsettled.Enqueue((source, claim[0].LeasedBy!.Value));
+            throw;
+        }
+
         foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
         {
             LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
         }
 
         return claim.Count;
+    }
+
+    // What was ours when the database went away is due again when it is back, and not only when the lease has run out.
+    private async Task ReleaseUnsettledAsync(IModule source, OutboxClaims outbox, CancellationToken cancellationToken)
+    {
+        for (var left = unsettled.Count; left > 0 && unsettled.TryDequeue(out var one); left--)
+        {
+            if (one.Source != source)
+            {
+                unsettled.Enqueue(one);
+                continue;
+            }
+
+            try
+            {
+                await outbox.ReleaseClaimAsync(one.Claim, cancellationToken);
+            }
+            catch
+            {
+                unsettled.Enqueue(one);
+                throw;
+            }
+        }
     }
 
     private async Task<Dictionary<Guid, Exception>> DeliverAsync(
@@ -94,7 +130,7 @@ public sealed partial class OutboxDispatcher(
             {
                 await DeliverToAsync(receiver, messages, ofReceiver, cancellationToken);
             }
-            catch (Exception batchFault) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception batchFault) when (!IsNoMessagesFault(batchFault, cancellationToken))
             {
                 LogBatchFault(logger, receiver.Name, messages.Count, batchFault);
                 await DeliverOneByOneAsync(receiver, messages, ofReceiver, cancellationToken);
@@ -127,7 +163,7 @@ public sealed partial class OutboxDispatcher(
             {
                 await DeliverToAsync(receiver, [message], faults, cancellationToken);
             }
-            catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
             {
                 faults[message.Id] = fault;
             }
@@ -220,7 +256,7 @@ public sealed partial class OutboxDispatcher(
             await context.SaveChangesAsync(cancellationToken);
             await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
         {
             await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
             faults[message.Id] = fault;
@@ -230,6 +266,10 @@ public sealed partial class OutboxDispatcher(
             context.ChangeTracker.Clear();
         }
     }
+
+    // While the database is away, full or read-only, a message is not to blame: it must not use up its attempts.
+    private static bool IsNoMessagesFault(Exception fault, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || DatabaseFault.Of(fault) is { StopsEverything: true };
 
     private static InboxOutcome OutcomeOf(Result<Receipt>? outcome) =>
         outcome is not { } answered ? InboxOutcome.NotConcerned

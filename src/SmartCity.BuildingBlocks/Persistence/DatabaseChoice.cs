@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -14,6 +15,21 @@ public enum DatabaseKind
 /// <summary>Which database the service stores in.</summary>
 public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 {
+    /// <summary>Seconds that a statement may take, or a write may wait for its turn, before the sender hears that the database is busy.</summary>
+    public const int PatienceSeconds = 10;
+
+    // A connection that is not there by then will not come; nor will one of the pool come free.
+    private const int ConnectPatienceSeconds = 5;
+
+    // Two instances and their lookers-on stay below the hundred connections that a server has out of the box.
+    private const int LargestPool = 40;
+
+    private const int SilenceBeforeAskingSeconds = 30;
+    private const int BetweenAskingSeconds = 5;
+
+    /// <summary>The whole path of the SQLite file; null on a server and in memory.</summary>
+    public string? SqliteFile { get; } = FileOf(Kind, ConnectionString);
+
     /// <summary>
     /// Reads what an operator writes: a SQLite file or its connection string, a PostgreSQL connection string or URL
     /// (<c>Host=…</c>, <c>postgres://…</c>), or a SQL Server connection string (<c>Server=…</c>).
@@ -34,7 +50,7 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
                 || trimmed.StartsWith("postgresql://", StringComparison.Ordinal)
             )
             {
-                return new(DatabaseKind.PostgreSql, FromUrl(new Uri(trimmed)));
+                return new(DatabaseKind.PostgreSql, PostgreSql(FromUrl(new Uri(trimmed))));
             }
 
             if (!trimmed.Contains('=', StringComparison.Ordinal))
@@ -44,7 +60,7 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 
             if (HasKey(trimmed, "Host"))
             {
-                return new(DatabaseKind.PostgreSql, new NpgsqlConnectionStringBuilder(trimmed).ConnectionString);
+                return new(DatabaseKind.PostgreSql, PostgreSql(new(trimmed)));
             }
 
             if (HasKey(trimmed, "Server") || HasKey(trimmed, "Initial Catalog") || HasKey(trimmed, "Database"))
@@ -67,14 +83,55 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
     private static string Sqlite(SqliteConnectionStringBuilder builder)
     {
         builder.ForeignKeys = true;
-        builder.DefaultTimeout = 30;
+        builder.DefaultTimeout = PatienceSeconds;
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            // Only a migration makes the file. A running service whose file is gone must not go on with an empty one.
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        }
+
         return builder.ConnectionString;
+    }
+
+    // Nothing waits for ever: neither for a connection, nor for an answer, nor for a peer that is gone without a word.
+    // Whoever needs otherwise says so in the connection string.
+    private static string PostgreSql(NpgsqlConnectionStringBuilder builder)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString };
+        Unless("Timeout", ConnectPatienceSeconds);
+        Unless("Command Timeout", PatienceSeconds);
+        Unless("Maximum Pool Size", LargestPool);
+        Unless("Tcp Keepalive", true);
+        Unless("Tcp Keepalive Time", SilenceBeforeAskingSeconds);
+        Unless("Tcp Keepalive Interval", BetweenAskingSeconds);
+        return builder.ConnectionString;
+
+        void Unless(string key, object value)
+        {
+            if (!said.ContainsKey(key))
+            {
+                builder[key] = value;
+            }
+        }
+    }
+
+    private static string? FileOf(DatabaseKind kind, string connectionString)
+    {
+        if (kind != DatabaseKind.Sqlite)
+        {
+            return null;
+        }
+
+        var source = new SqliteConnectionStringBuilder(connectionString);
+        return source.Mode == SqliteOpenMode.Memory || source.DataSource is "" or ":memory:"
+            ? null
+            : Path.GetFullPath(source.DataSource);
     }
 
     private static bool HasKey(string text, string key) =>
         text.Split(';').Any(part => part.Split('=')[0].Trim().Equals(key, StringComparison.OrdinalIgnoreCase));
 
-    private static string FromUrl(Uri url)
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
     {
         if (url.Host.Length == 0)
         {
@@ -96,6 +153,6 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
             builder[Uri.UnescapeDataString(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
         }
 
-        return builder.ConnectionString;
+        return builder;
     }
 }
