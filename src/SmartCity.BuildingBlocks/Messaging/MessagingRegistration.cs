@@ -10,6 +10,6 @@ internal static class MessagingRegistration
         services.AddSingleton<IntegrationEventRegistry>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<OutboxWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService<OutboxStart>();
     }
 }

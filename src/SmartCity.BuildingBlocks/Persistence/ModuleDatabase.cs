@@ -1,4 +1,8 @@
+using System.Collections.Concurrent;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Modules;
 
@@ -21,6 +25,26 @@ public sealed record ModuleDatabase(Type Context, Type Sqlite, Type PostgreSql, 
             DatabaseKind.SqlServer => SqlServer,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    /// <summary>The ids of the migrations that the program brings for this database, the oldest first; no model is built for it.</summary>
+    public IReadOnlyList<string> MigrationsFor(DatabaseKind kind) =>
+        Migrations.GetOrAdd(
+            For(kind),
+            context =>
+                [
+                    .. context
+                        .Assembly.GetTypes()
+                        .Where(type =>
+                            type.IsSubclassOf(typeof(Migration))
+                            && type.GetCustomAttribute<DbContextAttribute>()?.ContextType == context
+                        )
+                        .Select(type => type.GetCustomAttribute<MigrationAttribute>()!.Id)
+                        .Order(StringComparer.Ordinal),
+                ]
+        );
+
+    // What an assembly brings does not change while it runs.
+    private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Migrations = new();
 }
 
 public static class ModuleDatabaseRegistration
@@ -51,6 +75,9 @@ public static class ModuleDatabaseRegistration
 /// <summary>The options of every module's context for the chosen database; built once.</summary>
 public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvider services)
 {
+    /// <summary>Where Entity Framework keeps which migrations were applied, in each module's schema.</summary>
+    public const string HistoryTable = "migrations_history";
+
     private readonly Dictionary<Type, DbContextOptions> byContext = [];
     private readonly Lock gate = new();
 
@@ -75,7 +102,6 @@ public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvid
     /// <summary>How a context talks to its database; the design-time factories use the same.</summary>
     public static void Configure(DbContextOptionsBuilder builder, DatabaseChoice choice, string schema)
     {
-        const string History = "migrations_history";
         // Loading a root with several collections in one statement multiplies rows; each collection is its own statement.
         const QuerySplittingBehavior EachCollection = QuerySplittingBehavior.SplitQuery;
         switch (choice.Kind)
@@ -84,19 +110,23 @@ public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvid
                 builder.UseSqlite(
                     choice.ConnectionString,
                     sqlite =>
-                        sqlite.MigrationsHistoryTable($"{schema}_{History}").UseQuerySplittingBehavior(EachCollection)
+                        sqlite
+                            .MigrationsHistoryTable($"{schema}_{HistoryTable}")
+                            .UseQuerySplittingBehavior(EachCollection)
                 );
                 break;
             case DatabaseKind.PostgreSql:
                 builder.UseNpgsql(
                     choice.ConnectionString,
-                    npgsql => npgsql.MigrationsHistoryTable(History, schema).UseQuerySplittingBehavior(EachCollection)
+                    npgsql =>
+                        npgsql.MigrationsHistoryTable(HistoryTable, schema).UseQuerySplittingBehavior(EachCollection)
                 );
                 break;
             case DatabaseKind.SqlServer:
                 builder.UseSqlServer(
                     choice.ConnectionString,
-                    server => server.MigrationsHistoryTable(History, schema).UseQuerySplittingBehavior(EachCollection)
+                    server =>
+                        server.MigrationsHistoryTable(HistoryTable, schema).UseQuerySplittingBehavior(EachCollection)
                 );
                 break;
             default:
