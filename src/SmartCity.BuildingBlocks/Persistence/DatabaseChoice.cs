@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 using Npgsql;
@@ -14,6 +15,9 @@ public enum DatabaseKind
 /// <summary>Which database the service stores in.</summary>
 public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 {
+    // More than the statements that a connection meets again and again; the server plans each of them once.
+    private const int MostPreparedStatements = 200;
+
     /// <summary>
     /// Reads what an operator writes: a SQLite file or its connection string, a PostgreSQL connection string or URL
     /// (<c>Host=…</c>, <c>postgres://…</c>), or a SQL Server connection string (<c>Server=…</c>).
@@ -34,7 +38,7 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
                 || trimmed.StartsWith("postgresql://", StringComparison.Ordinal)
             )
             {
-                return new(DatabaseKind.PostgreSql, FromUrl(new Uri(trimmed)));
+                return new(DatabaseKind.PostgreSql, PostgreSql(FromUrl(new Uri(trimmed))));
             }
 
             if (!trimmed.Contains('=', StringComparison.Ordinal))
@@ -44,7 +48,7 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 
             if (HasKey(trimmed, "Host"))
             {
-                return new(DatabaseKind.PostgreSql, new NpgsqlConnectionStringBuilder(trimmed).ConnectionString);
+                return new(DatabaseKind.PostgreSql, PostgreSql(new(trimmed)));
             }
 
             if (HasKey(trimmed, "Server") || HasKey(trimmed, "Initial Catalog") || HasKey(trimmed, "Database"))
@@ -71,10 +75,29 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
         return builder.ConnectionString;
     }
 
+    // The service leaves no settings on a connection, so none has to be put back; statements stay prepared. Whoever needs
+    // otherwise, such as behind a pooler that knows no prepared statements, says so in the connection string.
+    private static string PostgreSql(NpgsqlConnectionStringBuilder builder)
+    {
+        var said = new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString };
+        Unless("Max Auto Prepare", MostPreparedStatements);
+        Unless("Auto Prepare Min Usages", 2);
+        Unless("No Reset On Close", true);
+        return builder.ConnectionString;
+
+        void Unless(string key, object value)
+        {
+            if (!said.ContainsKey(key))
+            {
+                builder[key] = value;
+            }
+        }
+    }
+
     private static bool HasKey(string text, string key) =>
         text.Split(';').Any(part => part.Split('=')[0].Trim().Equals(key, StringComparison.OrdinalIgnoreCase));
 
-    private static string FromUrl(Uri url)
+    private static NpgsqlConnectionStringBuilder FromUrl(Uri url)
     {
         if (url.Host.Length == 0)
         {
@@ -96,6 +119,6 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
             builder[Uri.UnescapeDataString(parts[0])] = parts.Length > 1 ? Uri.UnescapeDataString(parts[1]) : "";
         }
 
-        return builder.ConnectionString;
+        return builder;
     }
 }

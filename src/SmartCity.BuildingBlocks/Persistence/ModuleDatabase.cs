@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Modules;
 
@@ -33,19 +34,38 @@ public static class ModuleDatabaseRegistration
         where TInterface : class
         where TContext : ModuleDbContext, TInterface
     {
-        services.AddScoped(provider =>
-        {
-            var choice = provider.GetRequiredService<DatabaseChoice>();
-            return (TContext)
-                ActivatorUtilities.CreateInstance(
-                    provider,
-                    module.Database!.For(choice.Kind),
-                    provider.GetRequiredService<ModuleDbContextOptions>().For(module)
-                );
-        });
+        services.AddSingleton(provider => new ContextPool<TContext>(
+            module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind),
+            provider.GetRequiredService<ModuleDbContextOptions>().For(module)
+        ));
+        services.AddScoped(provider => provider.GetRequiredService<ContextPool<TContext>>().Take());
         services.AddScoped<TInterface>(provider => provider.GetRequiredService<TContext>());
         return services;
     }
+}
+
+/// <summary>
+/// A module's contexts, used again and again: making one with all its services costs more than most statements. A
+/// context goes back when its scope ends.
+/// </summary>
+internal sealed class ContextPool<TContext>
+    where TContext : ModuleDbContext
+{
+    private const int MostKept = 128;
+
+    public ContextPool(Type derived, DbContextOptions options)
+    {
+        var pool = Activator.CreateInstance(
+            typeof(PooledDbContextFactory<>).MakeGenericType(derived),
+            options,
+            MostKept
+        )!;
+        Take = pool.GetType()
+            .GetMethod(nameof(PooledDbContextFactory<DbContext>.CreateDbContext))!
+            .CreateDelegate<Func<TContext>>(pool);
+    }
+
+    public Func<TContext> Take { get; }
 }
 
 /// <summary>The options of every module's context for the chosen database; built once.</summary>
