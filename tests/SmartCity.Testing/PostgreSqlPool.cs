@@ -3,6 +3,7 @@ using System.Data.Common;
 using Npgsql;
 using Respawn;
 using SmartCity.BuildingBlocks.Modules;
+using SmartCity.BuildingBlocks.Persistence;
 
 namespace SmartCity.Testing;
 
@@ -81,8 +82,11 @@ internal sealed class PostgreSqlPool
         await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
     }
 
+    /// <summary>As the service itself connects: a pool is known by its connection string.</summary>
     public static string ConnectionString(string name) =>
-        new NpgsqlConnectionStringBuilder(TestEnvironment.PostgreSql) { Database = name }.ConnectionString;
+        DatabaseChoice
+            .Parse(new NpgsqlConnectionStringBuilder(TestEnvironment.PostgreSql) { Database = name }.ConnectionString)
+            .ConnectionString;
 
 #pragma warning disable CA2100 // the only names put into these statements are made here
     public static async Task OnServerAsync(string statement)

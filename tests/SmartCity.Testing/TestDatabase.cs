@@ -63,7 +63,7 @@ public sealed class TestDatabase : IAsyncDisposable
         switch (kind)
         {
             case DatabaseKind.Sqlite:
-                return new(DatabaseChoice.Parse(SqliteFile(name)));
+                return new(EmptySqlite());
             case DatabaseKind.PostgreSql:
                 await PostgreSqlPool.OnServerAsync($"CREATE DATABASE {name}");
                 return new(PostgreSql(name));
@@ -123,7 +123,7 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MakeSqliteTemplateAsync(IReadOnlyList<IModule> modules, SchemaSource schema)
     {
-        var choice = DatabaseChoice.Parse(SqliteFile(NewName()));
+        var choice = EmptySqlite();
         await MakeSchemasAsync(choice, modules, schema);
         await using var connection = new SqliteConnection(choice.ConnectionString);
         await connection.OpenAsync();
@@ -197,6 +197,14 @@ public sealed class TestDatabase : IAsyncDisposable
     internal static string NewName() => $"smartcity_test_{RandomNumberGenerator.GetHexString(16, lowercase: true)}";
 
     private static string SqliteFile(string name) => Path.Combine(TestFolder.Path, $"{name}.db");
+
+    // An empty file is an empty database.
+    private static DatabaseChoice EmptySqlite()
+    {
+        var file = SqliteFile(NewName());
+        File.WriteAllBytes(file, []);
+        return DatabaseChoice.Parse(file);
+    }
 
     private static DatabaseChoice PostgreSql(string name) =>
         DatabaseChoice.Parse(PostgreSqlPool.ConnectionString(name));

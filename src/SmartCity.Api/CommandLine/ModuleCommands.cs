@@ -21,7 +21,7 @@ internal static class ModuleCommands
             async (parsed, cancellationToken) =>
             {
                 await using var service = ServiceHost.Build(CommonOptions.Read(parsed));
-                await SchemaCheck.DemandCurrentAsync(service.Services, cancellationToken);
+                await SchemaCheck.DemandServedAsync(service.Services, cancellationToken);
                 await using var scope = service.Services.CreateAsyncScope();
                 return await module.RunAsync(
                     scope.ServiceProvider,

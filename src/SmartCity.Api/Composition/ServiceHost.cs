@@ -1,3 +1,4 @@
+using SmartCity.Api.Database;
 using SmartCity.Api.Health;
 using SmartCity.Api.Http;
 using SmartCity.Api.Observability;
@@ -46,6 +47,7 @@ public static class ServiceHost
         builder.Services.AddApiDescription();
         builder.Services.AddModules(ModuleList.All, builder.Configuration, settings.Database);
         builder.Services.AddServiceStatus();
+        builder.Services.AddDatabaseWatch();
         configure?.Invoke(builder);
         var service = builder.Build();
         service.UsePipeline(settings);

@@ -1,7 +1,11 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using SmartCity.Api.CommandLine;
 using SmartCity.Api.Database;
 using SmartCity.BuildingBlocks.Modules;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.Api.Composition;
 
@@ -9,7 +13,7 @@ namespace SmartCity.Api.Composition;
 public static class ServiceStart
 {
     /// <summary>
-    /// In the demonstration makes the schema and what it starts from; elsewhere only looks whether the schema is current.
+    /// In the demonstration makes the schema and what it starts from; elsewhere only looks whether it can serve on the schema.
     /// </summary>
     /// <exception cref="StartException">The service must not start on this database.</exception>
     public static async Task PrepareAsync(
@@ -20,17 +24,32 @@ public static class ServiceStart
     {
         if (!service.Environment.IsEnvironment(ServiceHost.Demonstration))
         {
-            await SchemaCheck.DemandCurrentAsync(service.Services, cancellationToken);
+            await TellAsync(await SchemaCheck.DemandServedAsync(service.Services, cancellationToken), output);
             return;
         }
 
         await Migrator.MigrateAsync(service.Services, output, cancellationToken);
         var folder = Path.GetFullPath(service.Configuration["Demonstration:Folder"] ?? "data");
-        Directory.CreateDirectory(folder);
-        foreach (var module in service.Services.GetServices<IModule>())
+        try
         {
-            await using var scope = service.Services.CreateAsyncScope();
-            await module.PrepareDemonstrationAsync(scope.ServiceProvider, folder, output, cancellationToken);
+            Directory.CreateDirectory(folder);
+            foreach (var module in service.Services.GetServices<IModule>())
+            {
+                await using var scope = service.Services.CreateAsyncScope();
+                await module.PrepareDemonstrationAsync(scope.ServiceProvider, folder, output, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (DatabaseFault.TextOf(fault) is { } text)
+        {
+            throw new StartException(ExitCode.Failure, [text], fault);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new StartException(
+                ExitCode.Failure,
+                [new($"文件夹“{folder}”不能写入。", $"The folder '{folder}' cannot be written.")],
+                fault
+            );
         }
     }
 
@@ -41,21 +60,48 @@ public static class ServiceStart
         {
             await service.StartAsync(cancellationToken);
         }
-        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        catch (Exception fault) when (WhyNotListening(fault, service) is { } line)
         {
-            var urls = service.Services.GetRequiredService<ServiceSettings>().Urls;
-            throw new StartException(
-                ExitCode.Failure,
-                [
-                    new(
-                        $"监听地址已被占用：{string.Join("；", urls)}。请停止占用它的程序，或用 --urls 换一个。",
-                        $"The address is taken: {string.Join("; ", urls)}. Stop what uses it, or choose another by --urls."
-                    ),
-                ],
-                fault
-            );
+            throw new StartException(ExitCode.Failure, [line], fault);
         }
 
         await service.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private static LocalizedText? WhyNotListening(Exception fault, WebApplication service)
+    {
+        var urls = string.Join("; ", service.Services.GetRequiredService<ServiceSettings>().Urls);
+        return fault switch
+        {
+            IOException { InnerException: AddressInUseException } => new(
+                $"监听地址已被占用：{urls}。请停止占用它的程序，或用 --urls 换一个。",
+                $"The address is taken: {urls}. Stop what uses it, or choose another by --urls."
+            ),
+            SocketException { SocketErrorCode: SocketError.AccessDenied } => new(
+                $"没有权限监听：{urls}。小于 1024 的端口需要授权，请换一个或放在代理之后。",
+                $"No right to listen on {urls}: ports below 1024 need one; choose another, or stand behind a proxy."
+            ),
+            SocketException or IOException { InnerException: SocketException } => new(
+                $"本机没有这个监听地址：{urls}。",
+                $"This machine has no such address to listen on: {urls}."
+            ),
+            FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => new(
+                $"证书文件读不了，请检查 Kestrel:Certificates 的 Path 和 KeyPath：{fault.Message}",
+                $"A certificate file cannot be read; check Path and KeyPath in Kestrel:Certificates: {fault.Message}"
+            ),
+            CryptographicException => new(
+                "证书用不了：文件不是证书，或者 Kestrel:Certificates 的 Password、KeyPath 与它不符。",
+                "The certificate cannot be used: the file is none, or Password or KeyPath in Kestrel:Certificates does not fit it."
+            ),
+            _ => null,
+        };
+    }
+
+    private static async Task TellAsync(LocalizedText? text, TextWriter output)
+    {
+        if (text is not null)
+        {
+            await output.WriteLineAsync(SmartCityCommandLine.Spoken(text));
+        }
     }
 }

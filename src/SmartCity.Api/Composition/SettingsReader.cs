@@ -41,6 +41,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
+        CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
     }
 

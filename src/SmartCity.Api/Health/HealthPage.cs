@@ -42,7 +42,7 @@ internal static class HealthPage
                 CultureInfo.InvariantCulture,
                 $"<tr><td>{Text(module.Module)}</td><td>{Mark(module.Reachable, "可用", "连接不上")}</td>"
             );
-            page.Append(CultureInfo.InvariantCulture, $"<td>{Mark(module.SchemaCurrent, "最新", "不符")}</td>");
+            page.Append(CultureInfo.InvariantCulture, $"<td>{Mark(module.SchemaCurrent, "可用", "不符")}</td>");
             page.Append(CultureInfo.InvariantCulture, $"<td>{Waiting(module.OldestWaitingMessageSeconds)}</td>");
             page.Append(
                 CultureInfo.InvariantCulture,

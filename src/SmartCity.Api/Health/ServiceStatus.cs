@@ -67,7 +67,7 @@ internal sealed partial class ServiceStatus(
         try
         {
             var state = await SchemaCheck.StateAsync(services, module, cancellationToken);
-            if (!state.IsCurrent)
+            if (!state.IsServed)
             {
                 return new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
             }

@@ -9,7 +9,7 @@ internal sealed record StatusReport(bool Ready, DateTimeOffset At, IReadOnlyList
 /// <summary>One module's database, messages and jobs.</summary>
 /// <param name="Module">The module's name.</param>
 /// <param name="Reachable">True when its database answered.</param>
-/// <param name="SchemaCurrent">True when its schema is exactly what this program needs.</param>
+/// <param name="SchemaCurrent">True when its schema has all that this program needs.</param>
 /// <param name="OldestWaitingMessageSeconds">Age of the oldest message not yet delivered; null when none waits.</param>
 /// <param name="GivenUpMessages">Messages that stand on the operator's list.</param>
 /// <param name="Jobs">Its periodic jobs.</param>

@@ -1,15 +1,19 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
-using SmartCity.Api.Database;
+using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Persistence;
 
 namespace SmartCity.Api.Http;
 
 /// <summary>Turns what is thrown into a problem: unreadable requests, a database that is away, and bugs.</summary>
 internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExceptionHandler
 {
-    private const int RetryDatabaseAfterSeconds = 5;
+    /// <summary>Seconds to wait where it may pass by itself.</summary>
+    public const string RetrySoon = "5";
+
+    // Seconds to wait where somebody has to do something about it.
+    private const string RetryLater = "60";
 
     public async ValueTask<bool> TryHandleAsync(
         HttpContext httpContext,
@@ -45,8 +49,18 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         if (DatabaseFault.Of(exception) is { } fault)
         {
             LogDatabase(logger, fault.Text.English, exception);
-            httpContext.Response.Headers.RetryAfter = RetryDatabaseAfterSeconds.ToString(CultureInfo.InvariantCulture);
-            await PipelineProblem.DatabaseUnavailable.WriteAsync(httpContext);
+            httpContext.Response.Headers.RetryAfter = fault.Kind is DatabaseFaultKind.Away or DatabaseFaultKind.Busy
+                ? RetrySoon
+                : RetryLater;
+            await ProblemOf(fault).WriteAsync(httpContext);
+            return true;
+        }
+
+        if (exception is FileStoreException store)
+        {
+            LogFileStore(logger, exception);
+            httpContext.Response.Headers.RetryAfter = RetryLater;
+            await (PipelineProblem.FileStoreUnavailable with { Detail = store.Text }).WriteAsync(httpContext);
             return true;
         }
 
@@ -54,6 +68,19 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         await PipelineProblem.InternalError.WriteAsync(httpContext);
         return true;
     }
+
+    // Whoever asks hears what he can expect; what is set up wrongly is the operator's business.
+    private static PipelineProblem ProblemOf(DatabaseFault fault) =>
+        fault.Kind switch
+        {
+            DatabaseFaultKind.Full => PipelineProblem.DatabaseFull,
+            DatabaseFaultKind.ReadOnly => PipelineProblem.DatabaseReadOnly,
+            DatabaseFaultKind.Busy => PipelineProblem.DatabaseBusy,
+            _ => PipelineProblem.DatabaseUnavailable,
+        };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The file store failed")]
+    private static partial void LogFileStore(ILogger logger, Exception exception);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The database failed: {Fault}")]
     private static partial void LogDatabase(ILogger logger, string fault, Exception exception);

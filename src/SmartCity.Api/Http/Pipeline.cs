@@ -2,6 +2,7 @@ using Asp.Versioning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.HttpOverrides;
 using SmartCity.Api.Composition;
+using SmartCity.Api.Database;
 using SmartCity.Api.Observability;
 using SmartCity.BuildingBlocks.Http;
 
@@ -59,6 +60,8 @@ internal static class Pipeline
         service.Use(next => context => ClearTextGuard.CheckAsync(context, next));
         service.Use(next => context => InputHygiene.CheckAsync(context, next));
         service.Use(next => context => JsonCharset.CheckAsync(context, next));
+        var watch = service.Services.GetRequiredService<DatabaseWatch>();
+        service.Use(next => context => DatabaseGuard.CheckAsync(context, next, watch));
         service.UseWhen(
             RateLimits.IsSignIn,
             signIn => signIn.UseRateLimiter(RateLimits.ForSignIn(settings.RateLimits))

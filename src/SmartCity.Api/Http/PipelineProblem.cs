@@ -93,6 +93,43 @@ internal sealed record PipelineProblem(int Status, string Code, LocalizedText Ti
         )
     );
 
+    public static readonly PipelineProblem DatabaseBusy = DatabaseUnavailable with
+    {
+        Code = "DATABASE_BUSY",
+        Title = new("数据库忙", "Database busy"),
+        Detail = new(
+            "数据库忙，没有在规定时间内轮到，请稍后用同一请求重试。",
+            "The database was too busy to answer in time; send the same request again later."
+        ),
+    };
+
+    public static readonly PipelineProblem DatabaseFull = DatabaseUnavailable with
+    {
+        Code = "DATABASE_FULL",
+        Title = new("数据库磁盘已满", "Database full"),
+        Detail = new(
+            "数据库磁盘已满，本次没有办理，暂时只能查询；腾出空间后用同一请求重试。",
+            "The database's disk is full and nothing was done; reading goes on. Send the same request again when there is room."
+        ),
+    };
+
+    public static readonly PipelineProblem DatabaseReadOnly = DatabaseUnavailable with
+    {
+        Code = "DATABASE_READ_ONLY",
+        Title = new("数据库只读", "Database read-only"),
+        Detail = new(
+            "数据库目前只读，本次没有办理，暂时只能查询；恢复后用同一请求重试。",
+            "The database is read-only just now and nothing was done; reading goes on. Send the same request again later."
+        ),
+    };
+
+    /// <summary>The store of uploaded files; its detail tells what is the matter.</summary>
+    public static readonly PipelineProblem FileStoreUnavailable = DatabaseUnavailable with
+    {
+        Code = "FILE_STORE_UNAVAILABLE",
+        Title = new("附件存储暂不可用", "File store unavailable"),
+    };
+
     public static readonly PipelineProblem TooManyRequests = new(
         429,
         "TOO_MANY_REQUESTS",

@@ -16,11 +16,21 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
 {
     public async Task<Result<StoredFile>> SaveAsync(Stream content, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.Folder);
         var arriving = Path.Combine(options.Folder, $"{ids.Next():n}.arriving");
         try
         {
-            await using var file = new FileStream(arriving, FileMode.CreateNew, FileAccess.ReadWrite);
+            await using var file = OnDisk(() =>
+            {
+                Directory.CreateDirectory(options.Folder);
+                // Unbuffered: what does not fit on the disk is told here and not when the file is closed.
+                return new FileStream(
+                    arriving,
+                    FileMode.CreateNew,
+                    FileAccess.ReadWrite,
+                    FileShare.Read,
+                    bufferSize: 0
+                );
+            });
             var copied = await CopyAsync(content, file, cancellationToken);
             if (copied.IsFailure)
             {
@@ -38,13 +48,25 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
                 );
             }
 
-            file.Flush(flushToDisk: true);
-            Keep(arriving, copied.Value);
+            OnDisk(() =>
+            {
+                file.Flush(flushToDisk: true);
+                Keep(arriving, copied.Value);
+                return file;
+            });
             return new StoredFile(copied.Value, file.Length, mediaType);
         }
         finally
         {
-            File.Delete(arriving);
+            OnDisk(() =>
+            {
+                if (File.Exists(arriving))
+                {
+                    File.Delete(arriving);
+                }
+
+                return arriving;
+            });
         }
     }
 
@@ -52,7 +74,9 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
     {
         var path = PathOf(sha256);
         return File.Exists(path)
-            ? new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, true)
+            ? OnDisk(() =>
+                new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 4096, true)
+            )
             : null;
     }
 
@@ -76,7 +100,14 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
             }
 
             hash.AppendData(buffer, 0, read);
-            await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            try
+            {
+                await file.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
+            }
+            catch (IOException fault)
+            {
+                throw FileStoreException.Of(fault);
+            }
         }
 
         return length == 0
@@ -89,6 +120,19 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
         var path = PathOf(sha256);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.Move(arriving, path, overwrite: true);
+    }
+
+    // Only the store's own faults: what goes wrong with the stream that is read is the sender's.
+    private static T OnDisk<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw FileStoreException.Of(fault);
+        }
     }
 
     private string PathOf(string sha256) =>

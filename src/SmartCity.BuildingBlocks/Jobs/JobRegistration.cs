@@ -9,6 +9,9 @@ public static class JobRegistration
 {
     private static readonly TimeSpan HousekeepingPeriod = TimeSpan.FromHours(1);
 
+    // A job that was due while the database was away is not put off for a whole period.
+    private static readonly TimeSpan LongestBetweenLooks = TimeSpan.FromMinutes(1);
+
     /// <summary>Registers a periodic job of a module; its name is the module's schema and the given word.</summary>
     public static IServiceCollection AddPeriodicJob<TJob>(
         this IServiceCollection services,
@@ -25,8 +28,9 @@ public static class JobRegistration
         {
             var key = new JobKey(job.Name);
             quartz.AddJob<JobRunner>(runner => runner.WithIdentity(key));
+            var look = period < LongestBetweenLooks ? period : LongestBetweenLooks;
             quartz.AddTrigger(trigger =>
-                trigger.ForJob(key).StartNow().WithSimpleSchedule(every => every.WithInterval(period).RepeatForever())
+                trigger.ForJob(key).StartNow().WithSimpleSchedule(every => every.WithInterval(look).RepeatForever())
             );
         });
         return services;

@@ -20,8 +20,21 @@ public sealed partial class JobRunner(
     ILogger<JobRunner> logger
 ) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken) =>
-        await RunIfDueAsync(jobs.Single(job => job.Name == context.JobDetail.Key.Name), cancellationToken);
+    private static readonly TimeSpan MostEarly = TimeSpan.FromSeconds(30);
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
+    {
+        var job = jobs.Single(job => job.Name == context.JobDetail.Key.Name);
+        try
+        {
+            await RunIfDueAsync(job, cancellationToken);
+        }
+        catch (Exception fault) when (DatabaseFault.Of(fault) is { } known)
+        {
+            // The next wake-up looks again whether it is due.
+            LogDatabase(logger, job.Name, known.Text.English);
+        }
+    }
 
     /// <summary>Runs the job if its period has passed since the last claim by any instance.</summary>
     /// <returns>True when this call ran it.</returns>
@@ -81,7 +94,8 @@ public sealed partial class JobRunner(
         }
 
         // A little early is on time: the wake-ups of two instances are not the same instant.
-        var lastTurn = now - (job.Period * 0.9);
+        var early = job.Period * 0.1 < MostEarly ? job.Period * 0.1 : MostEarly;
+        var lastTurn = now - (job.Period - early);
         return await database
                 .JobHeartbeats.Where(row => row.Name == job.Name && (row.StartedAt == null || row.StartedAt < lastTurn))
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.StartedAt, now), cancellationToken) == 1;
@@ -109,6 +123,9 @@ public sealed partial class JobRunner(
             );
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Name} has to wait for the database: {Fault}")]
+    private static partial void LogDatabase(ILogger logger, string name, string fault);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed")]
     private static partial void LogFault(ILogger logger, string name, Exception fault);

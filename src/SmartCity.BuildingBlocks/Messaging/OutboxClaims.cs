@@ -84,6 +84,27 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
         }
     }
 
+    /// <summary>Gives up the lease of an earlier claim that was neither settled nor has run out.</summary>
+    public async Task ReleaseClaimAsync(Guid earlier, CancellationToken cancellationToken)
+    {
+        await context.Writing.EnterAsync(cancellationToken);
+        try
+        {
+            await context
+                .OutboxMessages.Where(message => message.LeasedBy == earlier && message.State == MessageState.Waiting)
+                .ExecuteUpdateAsync(
+                    set =>
+                        set.SetProperty(message => message.LeasedBy, (Guid?)null)
+                            .SetProperty(message => message.LeasedUntil, (DateTimeOffset?)null),
+                    cancellationToken
+                );
+        }
+        finally
+        {
+            await context.Writing.EndAsync();
+        }
+    }
+
     // Behind a message of the same aggregate that waits for another attempt or that another dispatcher holds, nothing is due.
     private IQueryable<OutboxMessage> Due(DateTimeOffset now) =>
         context

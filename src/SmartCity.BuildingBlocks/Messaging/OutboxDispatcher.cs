@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -48,6 +49,7 @@ public sealed partial class OutboxDispatcher(
     ILogger<OutboxDispatcher> logger
 )
 {
+    private readonly ConcurrentQueue<(IModule Source, Guid Claim)> unsettled = new();
     private readonly IReadOnlyList<IModule> sources = [.. modules.Where(module => module.Database is not null)];
 
     private uint Lanes => database.Kind == DatabaseKind.Sqlite ? 1 : (uint)options.Lanes;
@@ -69,20 +71,54 @@ public sealed partial class OutboxDispatcher(
     {
         await using var scope = scopes.CreateAsyncScope();
         var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
+        await ReleaseUnsettledAsync(source, outbox, cancellationToken);
         var claim = await outbox.ClaimAsync(cancellationToken);
         if (claim.Count == 0)
         {
             return 0;
         }
 
-        var faults = await DeliverAsync(claim, cancellationToken);
-        await outbox.SettleAsync(claim, faults, cancellationToken);
+        IReadOnlyDictionary<Guid, Exception> faults;
+        try
+        {
+            faults = await DeliverAsync(claim, cancellationToken);
+            await outbox.SettleAsync(claim, faults, cancellationToken);
+        }
+        catch
+        {
+            unsettled.Enqueue((source, claim[0].LeasedBy!.Value));
+            throw;
+        }
+
         foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
         {
             LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
         }
 
         return claim.Count;
+    }
+
+    // What was ours when the database went away is due again when it is back, and not only when the lease has run out.
+    private async Task ReleaseUnsettledAsync(IModule source, OutboxClaims outbox, CancellationToken cancellationToken)
+    {
+        for (var left = unsettled.Count; left > 0 && unsettled.TryDequeue(out var one); left--)
+        {
+            if (one.Source != source)
+            {
+                unsettled.Enqueue(one);
+                continue;
+            }
+
+            try
+            {
+                await outbox.ReleaseClaimAsync(one.Claim, cancellationToken);
+            }
+            catch
+            {
+                unsettled.Enqueue(one);
+                throw;
+            }
+        }
     }
 
     // Different aggregates know no order, so they are delivered beside each other.
@@ -141,7 +177,7 @@ public sealed partial class OutboxDispatcher(
         {
             await DeliverTogetherAsync(receiver, left, cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
         {
             if (left.Count == 1)
             {
@@ -235,6 +271,10 @@ public sealed partial class OutboxDispatcher(
             HandledAt = time.GetUtcNow(),
         };
     }
+
+    // While the database is away, full or read-only, a message is not to blame: it must not use up its attempts.
+    private static bool IsNoMessagesFault(Exception fault, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested || DatabaseFault.Of(fault) is { StopsEverything: true };
 
     private static InboxOutcome OutcomeOf(Result<Receipt>? outcome) =>
         outcome is not { } answered ? InboxOutcome.NotConcerned

@@ -34,7 +34,6 @@ public static class ModuleRegistration
         services.TryAddSingleton<SystemLegalClock>();
         services.TryAddSingleton<ILegalClock>(provider => provider.GetRequiredService<SystemLegalClock>());
         services.AddSingleton(database);
-        services.AddSingleton<ModuleDbContextOptions>();
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton(new EntryWriting());

@@ -18,6 +18,21 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
     // More than the statements that a connection meets again and again; the server plans each of them once.
     private const int MostPreparedStatements = 200;
 
+    /// <summary>Seconds that a statement may take, or a write may wait for its turn, before the sender hears that the database is busy.</summary>
+    public const int PatienceSeconds = 10;
+
+    // A connection that is not there by then will not come; nor will one of the pool come free.
+    private const int ConnectPatienceSeconds = 5;
+
+    // Two instances and their lookers-on stay below the hundred connections that a server has out of the box.
+    private const int LargestPool = 40;
+
+    private const int SilenceBeforeAskingSeconds = 30;
+    private const int BetweenAskingSeconds = 5;
+
+    /// <summary>The whole path of the SQLite file; null on a server and in memory.</summary>
+    public string? SqliteFile { get; } = FileOf(Kind, ConnectionString);
+
     /// <summary>
     /// Reads what an operator writes: a SQLite file or its connection string, a PostgreSQL connection string or URL
     /// (<c>Host=…</c>, <c>postgres://…</c>), or a SQL Server connection string (<c>Server=…</c>).
@@ -71,17 +86,30 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
     private static string Sqlite(SqliteConnectionStringBuilder builder)
     {
         builder.ForeignKeys = true;
-        builder.DefaultTimeout = 30;
+        builder.DefaultTimeout = PatienceSeconds;
+        if (builder.Mode == SqliteOpenMode.ReadWriteCreate)
+        {
+            // Only a migration makes the file. A running service whose file is gone must not go on with an empty one.
+            builder.Mode = SqliteOpenMode.ReadWrite;
+        }
+
         return builder.ConnectionString;
     }
 
-    // The service leaves no settings on a connection, so none has to be put back; statements stay prepared. Whoever needs
-    // otherwise, such as behind a pooler that knows no prepared statements, says so in the connection string.
+    // Nothing waits for ever: neither for a connection, nor for an answer, nor for a peer that is gone without a word.
+    // Whoever needs otherwise says so in the connection string.
     private static string PostgreSql(NpgsqlConnectionStringBuilder builder)
     {
         var said = new DbConnectionStringBuilder { ConnectionString = builder.ConnectionString };
+        Unless("Timeout", ConnectPatienceSeconds);
+        Unless("Command Timeout", PatienceSeconds);
+        Unless("Maximum Pool Size", LargestPool);
+        Unless("Tcp Keepalive", true);
+        Unless("Tcp Keepalive Time", SilenceBeforeAskingSeconds);
+        Unless("Tcp Keepalive Interval", BetweenAskingSeconds);
         Unless("Max Auto Prepare", MostPreparedStatements);
         Unless("Auto Prepare Min Usages", 2);
+        // The service leaves no settings on a connection, so none has to be put back.
         Unless("No Reset On Close", true);
         return builder.ConnectionString;
 
@@ -92,6 +120,19 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
                 builder[key] = value;
             }
         }
+    }
+
+    private static string? FileOf(DatabaseKind kind, string connectionString)
+    {
+        if (kind != DatabaseKind.Sqlite)
+        {
+            return null;
+        }
+
+        var source = new SqliteConnectionStringBuilder(connectionString);
+        return source.Mode == SqliteOpenMode.Memory || source.DataSource is "" or ":memory:"
+            ? null
+            : Path.GetFullPath(source.DataSource);
     }
 
     private static bool HasKey(string text, string key) =>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Modules;
 
@@ -8,11 +7,24 @@ namespace SmartCity.BuildingBlocks.Persistence;
 /// <summary>The context of a module and its three derived contexts, one for each database.</summary>
 public sealed record ModuleDatabase(Type Context, Type Sqlite, Type PostgreSql, Type SqlServer)
 {
+    private const int MostKept = 128;
+
+    internal Action<IServiceCollection, string> AddPools { get; private init; } = (_, _) => { };
+
     public static ModuleDatabase Of<TContext, TSqlite, TPostgreSql, TSqlServer>()
         where TContext : ModuleDbContext
         where TSqlite : TContext
         where TPostgreSql : TContext
-        where TSqlServer : TContext => new(typeof(TContext), typeof(TSqlite), typeof(TPostgreSql), typeof(TSqlServer));
+        where TSqlServer : TContext =>
+        new(typeof(TContext), typeof(TSqlite), typeof(TPostgreSql), typeof(TSqlServer))
+        {
+            AddPools = (services, schema) =>
+            {
+                AddPool<TSqlite>(services, schema);
+                AddPool<TPostgreSql>(services, schema);
+                AddPool<TSqlServer>(services, schema);
+            },
+        };
 
     public Type For(DatabaseKind kind) =>
         kind switch
@@ -22,6 +34,15 @@ public sealed record ModuleDatabase(Type Context, Type Sqlite, Type PostgreSql, 
             DatabaseKind.SqlServer => SqlServer,
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
+
+    // Contexts are used again: making one with all its services costs more than most statements.
+    private static void AddPool<TDerived>(IServiceCollection services, string schema)
+        where TDerived : ModuleDbContext =>
+        services.AddDbContextPool<TDerived>(
+            (provider, builder) =>
+                ModuleDbContextOptions.Configure(builder, provider.GetRequiredService<DatabaseChoice>(), schema),
+            MostKept
+        );
 }
 
 public static class ModuleDatabaseRegistration
@@ -34,64 +55,21 @@ public static class ModuleDatabaseRegistration
         where TInterface : class
         where TContext : ModuleDbContext, TInterface
     {
-        services.AddSingleton(provider => new ContextPool<TContext>(
-            module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind),
-            provider.GetRequiredService<ModuleDbContextOptions>().For(module)
-        ));
-        services.AddScoped(provider => provider.GetRequiredService<ContextPool<TContext>>().Take());
+        module.Database!.AddPools(services, module.Schema);
+        services.AddScoped(provider =>
+            (TContext)
+                provider.GetRequiredService(
+                    module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind)
+                )
+        );
         services.AddScoped<TInterface>(provider => provider.GetRequiredService<TContext>());
         return services;
     }
 }
 
-/// <summary>
-/// A module's contexts, used again and again: making one with all its services costs more than most statements. A
-/// context goes back when its scope ends.
-/// </summary>
-internal sealed class ContextPool<TContext>
-    where TContext : ModuleDbContext
+/// <summary>The options of every module's context for the chosen database.</summary>
+public static class ModuleDbContextOptions
 {
-    private const int MostKept = 128;
-
-    public ContextPool(Type derived, DbContextOptions options)
-    {
-        var pool = Activator.CreateInstance(
-            typeof(PooledDbContextFactory<>).MakeGenericType(derived),
-            options,
-            MostKept
-        )!;
-        Take = pool.GetType()
-            .GetMethod(nameof(PooledDbContextFactory<DbContext>.CreateDbContext))!
-            .CreateDelegate<Func<TContext>>(pool);
-    }
-
-    public Func<TContext> Take { get; }
-}
-
-/// <summary>The options of every module's context for the chosen database; built once.</summary>
-public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvider services)
-{
-    private readonly Dictionary<Type, DbContextOptions> byContext = [];
-    private readonly Lock gate = new();
-
-    public DbContextOptions For(IModule module)
-    {
-        var context = module.Database!.For(choice.Kind);
-        lock (gate)
-        {
-            if (!byContext.TryGetValue(context, out var options))
-            {
-                var builder = (DbContextOptionsBuilder)
-                    Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
-                Configure(builder, choice, module.Schema);
-                builder.UseApplicationServiceProvider(services);
-                byContext.Add(context, options = builder.Options);
-            }
-
-            return options;
-        }
-    }
-
     /// <summary>How a context talks to its database; the design-time factories use the same.</summary>
     public static void Configure(DbContextOptionsBuilder builder, DatabaseChoice choice, string schema)
     {
