@@ -11,11 +11,24 @@ namespace SmartCity.BuildingBlocks.Persistence;
 /// <summary>The context of a module and its three derived contexts, one for each database.</summary>
 public sealed record ModuleDatabase(Type Context, Type Sqlite, Type PostgreSql, Type SqlServer)
 {
+    private const int MostKept = 128;
+
+    internal Action<IServiceCollection, string> AddPools { get; private init; } = (_, _) => { };
+
     public static ModuleDatabase Of<TContext, TSqlite, TPostgreSql, TSqlServer>()
         where TContext : ModuleDbContext
         where TSqlite : TContext
         where TPostgreSql : TContext
-        where TSqlServer : TContext => new(typeof(TContext), typeof(TSqlite), typeof(TPostgreSql), typeof(TSqlServer));
+        where TSqlServer : TContext =>
+        new(typeof(TContext), typeof(TSqlite), typeof(TPostgreSql), typeof(TSqlServer))
+        {
+            AddPools = (services, schema) =>
+            {
+                AddPool<TSqlite>(services, schema);
+                AddPool<TPostgreSql>(services, schema);
+                AddPool<TSqlServer>(services, schema);
+            },
+        };
 
     public Type For(DatabaseKind kind) =>
         kind switch
@@ -45,6 +58,15 @@ public sealed record ModuleDatabase(Type Context, Type Sqlite, Type PostgreSql, 
 
     // What an assembly brings does not change while it runs.
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<string>> Migrations = new();
+
+    // Contexts are used again: making one with all its services costs more than most statements.
+    private static void AddPool<TDerived>(IServiceCollection services, string schema)
+        where TDerived : ModuleDbContext =>
+        services.AddDbContextPool<TDerived>(
+            (provider, builder) =>
+                ModuleDbContextOptions.Configure(builder, provider.GetRequiredService<DatabaseChoice>(), schema),
+            MostKept
+        );
 }
 
 public static class ModuleDatabaseRegistration
@@ -57,47 +79,21 @@ public static class ModuleDatabaseRegistration
         where TInterface : class
         where TContext : ModuleDbContext, TInterface
     {
+        module.Database!.AddPools(services, module.Schema);
         services.AddScoped(provider =>
-        {
-            var choice = provider.GetRequiredService<DatabaseChoice>();
-            return (TContext)
-                ActivatorUtilities.CreateInstance(
-                    provider,
-                    module.Database!.For(choice.Kind),
-                    provider.GetRequiredService<ModuleDbContextOptions>().For(module)
-                );
-        });
+            (TContext)
+                provider.GetRequiredService(module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind))
+        );
         services.AddScoped<TInterface>(provider => provider.GetRequiredService<TContext>());
         return services;
     }
 }
 
-/// <summary>The options of every module's context for the chosen database; built once.</summary>
-public sealed class ModuleDbContextOptions(DatabaseChoice choice, IServiceProvider services)
+/// <summary>The options of every module's context for the chosen database.</summary>
+public static class ModuleDbContextOptions
 {
     /// <summary>Where Entity Framework keeps which migrations were applied, in each module's schema.</summary>
     public const string HistoryTable = "migrations_history";
-
-    private readonly Dictionary<Type, DbContextOptions> byContext = [];
-    private readonly Lock gate = new();
-
-    public DbContextOptions For(IModule module)
-    {
-        var context = module.Database!.For(choice.Kind);
-        lock (gate)
-        {
-            if (!byContext.TryGetValue(context, out var options))
-            {
-                var builder = (DbContextOptionsBuilder)
-                    Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(context))!;
-                Configure(builder, choice, module.Schema);
-                builder.UseApplicationServiceProvider(services);
-                byContext.Add(context, options = builder.Options);
-            }
-
-            return options;
-        }
-    }
 
     /// <summary>How a context talks to its database; the design-time factories use the same.</summary>
     public static void Configure(DbContextOptionsBuilder builder, DatabaseChoice choice, string schema)
