@@ -29,16 +29,18 @@ internal sealed partial class FaultHandler(ILogger<FaultHandler> logger) : IExce
         }
 
         var language = RequestContextMiddleware.LanguageOf(httpContext.Request);
+        // The handler of exceptions has taken the endpoint from the request and keeps it here.
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         switch (exception)
         {
             case BadHttpRequestException { InnerException: JsonException malformed }:
                 await PipelineProblem.MalformedBody.WriteAsync(
                     httpContext,
-                    [MalformedBody.Explain(malformed, language)]
+                    [MalformedBody.Explain(malformed, endpoint, language)]
                 );
                 return true;
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } unreadable:
-                var (problem, error) = MalformedInput.Explain(unreadable, language);
+                var (problem, error) = MalformedInput.Explain(unreadable, endpoint, language);
                 await problem.WriteAsync(httpContext, error is null ? null : [error]);
                 return true;
             case BadHttpRequestException unreadable:

@@ -4,22 +4,22 @@ namespace SmartCity.Api.Http;
 
 /// <summary>
 /// JSON between systems is UTF-8 (RFC 8259, section 8.1). A body that says so in quotes is read like any other; one that
-/// names another character set is refused before it is decoded wrongly.
+/// names another character set, or none that can be read, is refused before it is decoded wrongly.
 /// </summary>
 internal static class JsonCharset
 {
     public static Task CheckAsync(HttpContext context, RequestDelegate next)
     {
-        if (
-            !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type)
-            || type.CharSet is not { } charset
-            || !IsJson(type.MediaType)
-        )
+        var told = context.Request.ContentType;
+        if (!IsJson(told?.Split(';')[0].Trim()) || !told!.Contains("charset", StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }
 
-        if (!charset.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase))
+        if (
+            !MediaTypeHeaderValue.TryParse(told, out var type)
+            || type.CharSet?.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase) != true
+        )
         {
             return PipelineProblem.Of(StatusCodes.Status415UnsupportedMediaType).WriteAsync(context);
         }

@@ -6,9 +6,16 @@ namespace SmartCity.Api.Http;
 /// <summary>Says what is wrong with a JSON body and where, without the program's own type names.</summary>
 internal static class MalformedBody
 {
-    public static FieldError Explain(JsonException fault, Language language)
+    private const string WrongType = "WRONG_TYPE";
+
+    public static FieldError Explain(JsonException fault, Endpoint? endpoint, Language language)
     {
         var (code, text) = Kind(fault);
+        if (code == WrongType && UnknownWord.OfField(endpoint, fault.Path) is { } words)
+        {
+            (code, text) = (UnknownWord.Code, UnknownWord.Explain(words));
+        }
+
         var line = (fault.LineNumber ?? 0) + 1;
         var column = (fault.BytePositionInLine ?? 0) + 1;
         var place = new LocalizedText($"（第 {line} 行第 {column} 字节）", $" (line {line}, byte {column})");
@@ -44,11 +51,11 @@ internal static class MalformedBody
                 new("文字编码不是正确的 UTF-8", "The text is not well-formed UTF-8")
             ),
             var text when Has(text, "could not be converted") || Has(text, "null") => (
-                "WRONG_TYPE",
+                WrongType,
                 new("值的类型或格式不对", "The value has the wrong type or format")
             ),
             var text when fault.Path is not null and not "$" && Has(text, "An amount") => (
-                "WRONG_TYPE",
+                WrongType,
                 new("金额应为以元为单位、两位小数的文字，如 \"1000000.00\"", text)
             ),
             _ => ("NOT_JSON", new("不是正确的 JSON", "It is not correct JSON")),

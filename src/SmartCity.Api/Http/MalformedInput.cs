@@ -13,12 +13,19 @@ internal static partial class MalformedInput
     [GeneratedRegex("""^Required parameter "[^"]* (?<name>[^" ]+)" was not provided from (?<place>.+)\.$""")]
     private static partial Regex Missing { get; }
 
-    public static (PipelineProblem Problem, FieldError? Error) Explain(BadHttpRequestException fault, Language language)
+    public static (PipelineProblem Problem, FieldError? Error) Explain(
+        BadHttpRequestException fault,
+        Endpoint? endpoint,
+        Language language
+    )
     {
         if (Unreadable.Match(fault.Message) is { Success: true } unreadable)
         {
-            var text = new LocalizedText("值的类型或格式不对", "The value has the wrong type or format");
-            return (PipelineProblem.Malformed, new(unreadable.Groups["name"].Value, "WRONG_TYPE", text.In(language)));
+            var name = unreadable.Groups["name"].Value;
+            var (code, text) = UnknownWord.OfParameter(endpoint, name) is { } words
+                ? (UnknownWord.Code, UnknownWord.Explain(words))
+                : ("WRONG_TYPE", new("值的类型或格式不对", "The value has the wrong type or format"));
+            return (PipelineProblem.Malformed, new(name, code, text.In(language)));
         }
 
         if (Missing.Match(fault.Message) is { Success: true } missing && missing.Groups["place"].Value != "body")

@@ -201,7 +201,10 @@ internal sealed record PipelineProblem(int Status, string Code, LocalizedText Ti
 
     public Task WriteAsync(HttpContext context, IReadOnlyList<FieldError>? errors = null)
     {
-        var problem = ToProblem(RequestContextMiddleware.LanguageOf(context.Request));
+        var language = RequestContextMiddleware.LanguageOf(context.Request);
+        // Many of these are answered before anything else has named the language.
+        context.Response.Headers.ContentLanguage = RequestContextMiddleware.CultureOf(language).Name;
+        var problem = ToProblem(language);
         if (errors is { Count: > 0 })
         {
             problem.Extensions["errors"] = errors;

@@ -41,9 +41,14 @@ internal sealed class DocumentFrame : IOpenApiDocumentTransformer
 
     private const string Introduction =
         "金额是以元为单位、两位小数的文字（\"1000000.00\"）；日期是北京时间的日历日；编号是 UUID。"
-        + "修改须带 If-Match，新办须带 Idempotency-Key。出错和不予办理都返回 application/problem+json。\n\n"
+        + "修改须带 If-Match，新办须带 Idempotency-Key。出错和不予办理都返回 application/problem+json。"
+        + "地址上没有列出的方法（包括 HEAD：读取要留记录，没有内容的读取不应留下记录）一律返回 405，可用的方法见 Allow。"
+        + "含 %00 的地址、超过 8 KB 的地址、合计超过 32 KB 的标头由服务器直接拒绝（400、414、431），没有内容。\n\n"
         + "Amounts are strings in yuan with two decimals; dates are calendar days in Asia/Shanghai; ids are UUIDs. "
-        + "A change carries If-Match, a new object an Idempotency-Key. Every failure is an application/problem+json.";
+        + "A change carries If-Match, a new object an Idempotency-Key. Every failure is an application/problem+json. "
+        + "A method that is not listed is answered 405 with Allow; so is HEAD, for a read leaves records, and one without "
+        + "content must not. An address that holds %00 or is longer than 8 KB, and headers of more than 32 KB, are refused "
+        + "by the server itself (400, 414, 431) with no content.";
 
     private static OpenApiSecurityScheme SignInScheme() =>
         new()

@@ -26,7 +26,7 @@ internal static class ExportOperations
                 Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
-                    Enum = [.. Word<ExportFormat>.All.Select(word => (JsonNode)word)],
+                    Enum = [.. Words.Of(typeof(ExportFormat))!.Select(word => (JsonNode)word)],
                 },
             },
             .. (operation.Parameters ?? []).Where(one => one.Name is not (ListRoutes.After or ListRoutes.Limit)),

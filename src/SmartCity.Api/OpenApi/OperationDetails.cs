@@ -28,6 +28,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         DescribeFile(operation);
         AddAnswerHeaders(operation);
         AddProblems(operation, signedIn, document);
+        RemoveWhatCannotBe(operation, metadata, context.Description.HttpMethod);
         return Task.CompletedTask;
     }
 
@@ -146,7 +147,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             .Responses.Where(answer => answer.Value.Content?.ContainsKey(Problems.ContentType) == true)
             .Select(answer => answer.Key)
             .ToList();
-        string[] everywhere = ["400", "429", "500"];
+        string[] everywhere = ["400", "414", "429", "500"];
         string[] behindSignIn = ["401", "403", "503"];
         string[] withBody = ["413", "415"];
         foreach (
@@ -163,11 +164,33 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
             }
         }
 
+        // The server refuses these before a program is asked, and says no more than the status.
+        operation.Responses["431"] = new OpenApiResponse
+        {
+            Description =
+                "标头过大（合计超过 32 KB），由服务器直接拒绝，没有内容。Headers beyond 32 KB, refused by the server itself.",
+        };
         var inOrder = operation.Responses.OrderBy(answer => answer.Key, StringComparer.Ordinal).ToList();
         operation.Responses.Clear();
         foreach (var (status, answer) in inOrder)
         {
             operation.Responses.Add(status, answer);
+        }
+    }
+
+    // The answers of a kind of command or query are told at its type; what an endpoint does not ask, it does not answer.
+    private static void RemoveWhatCannotBe(OpenApiOperation operation, IList<object> metadata, string? method)
+    {
+        if (!metadata.OfType<RequiresIfMatch>().Any())
+        {
+            operation.Responses?.Remove("428");
+        }
+
+        // A list may be empty; absent it is never.
+        var namesAnObject = operation.Parameters?.Any(parameter => parameter.In == ParameterLocation.Path) == true;
+        if (!namesAnObject && method == HttpMethods.Get)
+        {
+            operation.Responses?.Remove("404");
         }
     }
 }

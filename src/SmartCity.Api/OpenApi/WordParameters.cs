@@ -16,7 +16,7 @@ internal static class WordParameters
             if (
                 parameter.ParameterDescriptor
                     is IParameterInfoParameterDescriptor { ParameterInfo.ParameterType: var type }
-                && WordsOf(Nullable.GetUnderlyingType(type) ?? type) is { } words
+                && Words.Of(type) is { } words
                 && operation.Parameters?.FirstOrDefault(one => one.Name == parameter.Name) is OpenApiParameter described
             )
             {
@@ -28,9 +28,4 @@ internal static class WordParameters
             }
         }
     }
-
-    private static IReadOnlyCollection<string>? WordsOf(Type type) =>
-        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Word<>)
-            ? (IReadOnlyCollection<string>)type.GetProperty(nameof(Word<DayOfWeek>.All))!.GetValue(null)!
-            : null;
 }

@@ -138,8 +138,8 @@ public static class ListRoutes
         Error.Invalid(
             "EXPORT_FORMAT_UNKNOWN",
             new(
-                $"请用 {Format} 写明导出格式：{string.Join("、", Word<ExportFormat>.All)}。",
-                $"Name the file's format as {Format}: {string.Join(" or ", Word<ExportFormat>.All)}."
+                $"请用 {Format} 写明导出格式：{string.Join("、", Words.Of(typeof(ExportFormat))!)}。",
+                $"Name the file's format as {Format}: {string.Join(" or ", Words.Of(typeof(ExportFormat))!)}."
             )
         );
 }

@@ -4,10 +4,21 @@ using System.Text;
 namespace SmartCity.BuildingBlocks.Files;
 
 /// <summary>Judges a file by its content. Only what offices exchange is known; everything else is not accepted.</summary>
-internal static class FileType
+public static class FileType
 {
+    private const string Pdf = "application/pdf";
+    private const string Ofd = "application/ofd";
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Png = "image/png";
+    private const string Jpeg = "image/jpeg";
+    private const string Text = "text/plain";
+
+    /// <summary>Every media type that a stored file may have.</summary>
+    public static IReadOnlyList<string> Accepted { get; } = [Pdf, Ofd, Docx, Xlsx, Png, Jpeg, Text];
+
     /// <summary>The media type, or null where the content is none of the accepted types.</summary>
-    public static string? Of(FileStream file)
+    internal static string? Of(FileStream file)
     {
         var head = new byte[8];
         file.Position = 0;
@@ -16,11 +27,11 @@ internal static class FileType
         ReadOnlySpan<byte> start = head.AsSpan(0, read);
         return start switch
         {
-            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => "application/pdf",
-            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => "image/png",
-            [0xFF, 0xD8, 0xFF, ..] => "image/jpeg",
+            [(byte)'%', (byte)'P', (byte)'D', (byte)'F', (byte)'-', ..] => Pdf,
+            [0x89, (byte)'P', (byte)'N', (byte)'G', ..] => Png,
+            [0xFF, 0xD8, 0xFF, ..] => Jpeg,
             [(byte)'P', (byte)'K', 3, 4, ..] => OfArchive(file),
-            _ => IsText(file) ? "text/plain" : null,
+            _ => IsText(file) ? Text : null,
         };
     }
 
@@ -35,11 +46,11 @@ internal static class FileType
                 switch (entry.FullName)
                 {
                     case "OFD.xml":
-                        return "application/ofd";
+                        return Ofd;
                     case "word/document.xml":
-                        return "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+                        return Docx;
                     case "xl/workbook.xml":
-                        return "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+                        return Xlsx;
                     default:
                         continue;
                 }

@@ -18,7 +18,7 @@ public sealed class RequestContextMiddleware(RequestDelegate next)
     {
         request.Language = LanguageOf(context.Request);
         // The validators' own messages follow the culture.
-        CultureInfo.CurrentUICulture = request.Language == Language.English ? English : Chinese;
+        CultureInfo.CurrentUICulture = CultureOf(request.Language);
         CultureInfo.CurrentCulture = DatesAsWritten;
         context.Response.Headers.ContentLanguage = CultureInfo.CurrentUICulture.Name;
         if (ActorClaims.ActorOf(context.User) is { } actor)
@@ -47,6 +47,9 @@ public sealed class RequestContextMiddleware(RequestDelegate next)
 
         return Language.Chinese;
     }
+
+    /// <summary>The culture whose name an answer in that language carries.</summary>
+    public static CultureInfo CultureOf(Language language) => language == Language.English ? English : Chinese;
 
     private static CultureInfo WithIsoDates()
     {

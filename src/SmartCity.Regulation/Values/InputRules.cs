@@ -13,6 +13,7 @@ public static class InputRules
 
     // A hundred lines of the largest amount still add up within what an amount can hold.
     private static readonly Money LargestLine = Money.FromYuan(1_000_000_000);
+    private static readonly Money LargestTotal = Money.FromYuan(MostLines * 1_000_000_000L);
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2100, 12, 31);
 
@@ -29,16 +30,15 @@ public static class InputRules
     public static IRuleBuilderOptions<T, string?> RequiredText<T>(this IRuleBuilder<T, string?> rule, int longest) =>
         rule.NotEmpty().WithErrorCode("REQUIRED").Text(longest);
 
-    public static IRuleBuilderOptions<T, Money> Amount<T>(this IRuleBuilder<T, Money> rule) => rule.Within(Money.Zero);
+    public static IRuleBuilderOptions<T, Money> Amount<T>(this IRuleBuilder<T, Money> rule) =>
+        rule.Within(Money.Zero, LargestLine);
 
     public static IRuleBuilderOptions<T, Money> PositiveAmount<T>(this IRuleBuilder<T, Money> rule) =>
-        rule.Within(Money.FromFen(1));
+        rule.Within(Money.FromFen(1), LargestLine);
 
     /// <summary>A total: the sum of many lines may be larger than any of them.</summary>
     public static IRuleBuilderOptions<T, Money> Total<T>(this IRuleBuilder<T, Money> rule) =>
-        rule.Must(amount => amount >= Money.Zero)
-            .WithErrorCode("OUT_OF_RANGE")
-            .InWords("金额不得为负数。", "An amount is not negative.");
+        rule.Within(Money.Zero, LargestTotal);
 
     public static IRuleBuilderOptions<T, DateOnly> PlausibleDate<T>(this IRuleBuilder<T, DateOnly> rule) =>
         rule.InclusiveBetween(Earliest, Latest).WithErrorCode("OUT_OF_RANGE");
@@ -68,11 +68,15 @@ public static class InputRules
             .WithErrorCode("REQUIRED")
             .InWords("不得有空项。", "No entry may be empty.");
 
-    private static IRuleBuilderOptions<T, Money> Within<T>(this IRuleBuilder<T, Money> rule, Money smallest) =>
-        rule.Must(amount => amount >= smallest && amount <= LargestLine)
+    private static IRuleBuilderOptions<T, Money> Within<T>(
+        this IRuleBuilder<T, Money> rule,
+        Money smallest,
+        Money largest
+    ) =>
+        rule.Must(amount => amount >= smallest && amount <= largest)
             .WithErrorCode("OUT_OF_RANGE")
             .InWords(
-                $"金额应在 {smallest} 元至 {LargestLine} 元之间。",
-                $"The amount lies between {smallest} and {LargestLine} yuan."
+                $"金额应在 {smallest} 元至 {largest} 元之间。",
+                $"The amount lies between {smallest} and {largest} yuan."
             );
 }

@@ -9,13 +9,19 @@ namespace SmartCity.Regulation.Values;
 
 /// <summary>An amount in yuan, exact to the fen. In the API it is a string such as <c>"1000000.00"</c>.</summary>
 [JsonConverter(typeof(MoneyJsonConverter))]
-[WrittenAsText(@"^-?(0|[1-9][0-9]{0,11})\.[0-9]{2}$", "1000000.00")]
+[WrittenAsText(@"^-?(0|[1-9][0-9]{0,16})\.[0-9]{2}$", "1000000.00")]
 public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
 {
     private const long FenPerYuan = 100;
 
-    /// <summary>One hundred billion yuan: far above any project, far below where sums overflow.</summary>
-    private const long LargestFen = 100_000_000_000L * FenPerYuan;
+    /// <summary>One hundred billion yuan: what one amount that is sent may be, far above any project.</summary>
+    private const long LargestReadFen = 100_000_000_000L * FenPerYuan;
+
+    /// <summary>
+    /// Ten quadrillion yuan: the largest amounts that can be sent for a hundred thousand projects still add up within it,
+    /// and two of it within 64 bits.
+    /// </summary>
+    private const long LargestFen = 10_000_000_000_000_000L * FenPerYuan;
 
     private Money(long fen) => Fen = fen;
 
@@ -30,7 +36,7 @@ public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
 
     LocalizedText IWrittenAsNumber.Unit => new("元", "yuan");
 
-    /// <exception cref="ArgumentOutOfRangeException">Beyond plus or minus one hundred billion yuan.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Beyond plus or minus ten quadrillion yuan.</exception>
     public static Money FromFen(long fen)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(fen, LargestFen);
@@ -42,7 +48,7 @@ public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
     public static Money FromYuan(long yuan) => FromFen(checked(yuan * FenPerYuan));
 
     /// <summary>
-    /// Reads the API's form: digits, a point and exactly two digits; no sign but minus, no separators, no leading
+    /// Reads the API's form, up to one hundred billion yuan: digits, a point and exactly two digits; no sign but minus, no separators, no leading
     /// zeroes, so that every amount has one spelling.
     /// </summary>
     public static bool TryParse(string? text, out Money money)
@@ -63,14 +69,14 @@ public readonly record struct Money : IComparable<Money>, IWrittenAsNumber
         if (
             !long.TryParse(digits[..point], NumberStyles.None, CultureInfo.InvariantCulture, out var yuan)
             || !long.TryParse(digits[(point + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var fen)
-            || yuan > LargestFen / FenPerYuan
+            || yuan > LargestReadFen / FenPerYuan
         )
         {
             return false;
         }
 
         var total = (yuan * FenPerYuan) + fen;
-        if (total > LargestFen || (total == 0 && text[0] == '-'))
+        if (total > LargestReadFen || (total == 0 && text[0] == '-'))
         {
             return false;
         }

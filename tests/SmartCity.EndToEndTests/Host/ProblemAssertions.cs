@@ -15,6 +15,7 @@ internal static class ProblemAssertions
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(status, text);
         response.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe("application/problem+json");
+        response.Content.Headers.ContentLanguage.ShouldHaveSingleItem().ShouldBeOneOf("zh-CN", "en");
         using var document = JsonDocument.Parse(text);
         var problem = document.RootElement.Clone();
         problem.GetProperty("code").GetString().ShouldBe(code);

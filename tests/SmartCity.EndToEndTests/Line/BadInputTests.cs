@@ -52,6 +52,46 @@ public sealed class BadInputTests(DemonstrationFixture demonstration) : IClassFi
         await ShouldBeToldAsync(response, HttpStatusCode.BadRequest, code, what);
     }
 
+    [Theory]
+    [InlineData("zh-CN", "不认识的值，可用：specialFund、governmentFinancing、selfRaised、")]
+    [InlineData("en", "The value is unknown; known are: specialFund, governmentFinancing, selfRaised, ")]
+    public async Task Draft_WhenAWordIsUnknown_ThenTheKnownOnesAreTold(string language, string told)
+    {
+        using var request = Request(
+            new StringContent(
+                """{"sheet":{"projectName":"甲","fund":{"sources":[{"kind":"castle"}]}}}""",
+                Encoding.UTF8,
+                "application/json"
+            )
+        );
+        request.Headers.AcceptLanguage.Add(new(language));
+        using var response = await demonstration.Health.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var problem = await ShouldBeToldAsync(response, HttpStatusCode.BadRequest, "MALFORMED_BODY", "a wrong word");
+
+        var error = problem.GetProperty("errors")[0];
+        error.GetProperty("field").GetString().ShouldBe("$.sheet.fund.sources[0].kind");
+        error.GetProperty("code").GetString().ShouldBe("UNKNOWN_VALUE");
+        error.GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith(told);
+    }
+
+    [Theory]
+    [InlineData("zh-CN", "不认识的值，可用：draft、")]
+    [InlineData("en", "The value is unknown; known are: draft, ")]
+    public async Task List_WhenAWordIsUnknown_ThenTheKnownOnesAreTold(string language, string told)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Declarations}?state=castle");
+        request.Headers.AcceptLanguage.Add(new(language));
+        using var response = await demonstration.Health.SendAsync(request, TestContext.Current.CancellationToken);
+
+        var problem = await ShouldBeToldAsync(response, HttpStatusCode.BadRequest, "MALFORMED_REQUEST", "a wrong word");
+
+        var error = problem.GetProperty("errors")[0];
+        error.GetProperty("field").GetString().ShouldBe("state");
+        error.GetProperty("code").GetString().ShouldBe("UNKNOWN_VALUE");
+        error.GetProperty("message").GetString().ShouldNotBeNull().ShouldStartWith(told);
+    }
+
     [Fact]
     public async Task Draft_WhenTheTextIsOverLong_ThenTheFieldIsNamed()
     {
@@ -100,6 +140,7 @@ public sealed class BadInputTests(DemonstrationFixture demonstration) : IClassFi
     [InlineData("application/json; charset=gb18030")]
     [InlineData("application/json; charset=utf-7")]
     [InlineData("application/json; charset=\"\"")]
+    [InlineData("application/json; charset=")]
     [InlineData("application/json; charset=iso-8859-1")]
     public async Task Draft_WhenTheJsonIsInAnotherCharacterSet_ThenUnsupported(string type)
     {

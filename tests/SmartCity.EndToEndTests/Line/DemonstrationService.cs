@@ -32,7 +32,12 @@ public sealed class DemonstrationService : IAsyncDisposable
 
     public IReadOnlyDictionary<string, DemonstrationAccount> Accounts { get; }
 
-    public static async Task<DemonstrationService> StartAsync(DatabaseKind kind)
+    /// <param name="kind">Whose database it runs on.</param>
+    /// <param name="configure">What a test changes before the service is built.</param>
+    public static async Task<DemonstrationService> StartAsync(
+        DatabaseKind kind,
+        Action<WebApplicationBuilder>? configure = null
+    )
     {
         var cancellation = TestContext.Current.CancellationToken;
         var database = await TestDatabase.CreateAsync(kind, ModuleList.All);
@@ -53,7 +58,8 @@ public sealed class DemonstrationService : IAsyncDisposable
                     ["RateLimits:SignInPerAddress"] = "100000",
                     ["Serilog:MinimumLevel:Default"] = "Fatal",
                 },
-            }
+            },
+            configure
         );
         await ServiceStart.PrepareAsync(service, TextWriter.Null, cancellation);
         await service.StartAsync(cancellation);

@@ -8,6 +8,7 @@ namespace SmartCity.Regulation.Tests.Values;
 public sealed class MoneyTests
 {
     private const long LargestFen = 10_000_000_000_000;
+    private const long LargestSumFen = 1_000_000_000_000_000_000;
 
     private static readonly Gen<long> AnyFen = Gen.Long[-LargestFen, LargestFen];
 
@@ -86,6 +87,10 @@ public sealed class MoneyTests
             });
 
     [Fact]
+    public void Sum_WhenTwentyThousandProjectsAreOfTheLargestAmount_ThenExact() =>
+        Enumerable.Repeat(Money.FromFen(LargestFen), 20_000).Sum().ToString().ShouldBe("2000000000000000.00");
+
+    [Fact]
     public void Minus_WhenAddedBefore_ThenTheFirstAmount() =>
         Gen.Select(SmallFen, SmallFen)
             .Sample(
@@ -108,10 +113,10 @@ public sealed class MoneyTests
             );
 
     [Theory]
-    [InlineData(LargestFen, true)]
-    [InlineData(LargestFen + 1, false)]
-    [InlineData(-LargestFen, true)]
-    [InlineData(-LargestFen - 1, false)]
+    [InlineData(LargestSumFen, true)]
+    [InlineData(LargestSumFen + 1, false)]
+    [InlineData(-LargestSumFen, true)]
+    [InlineData(-LargestSumFen - 1, false)]
     [InlineData(long.MaxValue, false)]
     [InlineData(long.MinValue, false)]
     public void FromFen_WhenAtTheBounds_ThenOnlyWhatIsWithin(long fen, bool within)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Contracts;
@@ -33,7 +34,7 @@ internal static class DocumentEndpoints
             .WithName("DownloadDocument")
             .WithSummary("下载附件")
             .WithDescription("返回附件的原文。")
-            .Produces<Stream>(StatusCodes.Status200OK, "application/octet-stream")
+            .Produces<Stream>(StatusCodes.Status200OK, FileType.Accepted[0], [.. FileType.Accepted.Skip(1)])
             .ProducesProblem(StatusCodes.Status401Unauthorized)
             .ProducesProblem(StatusCodes.Status403Forbidden)
             .ProducesProblem(StatusCodes.Status404NotFound)

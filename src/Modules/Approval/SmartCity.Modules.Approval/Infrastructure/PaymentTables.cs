@@ -19,6 +19,8 @@ internal sealed class PaymentTable : IEntityTypeConfiguration<Payment>
         builder.HasIndex(payment => new { payment.State, payment.Number });
         builder.HasIndex(payment => payment.Contract);
         builder.HasIndex(payment => payment.MaintenanceRequest).IsUnique();
+        // One receipt proves one payment.
+        builder.HasIndex(payment => payment.ReceiptNumber).IsUnique();
         builder.Property(payment => payment.Number).HasMaxLength(22);
         builder.Property(payment => payment.Basis).HasMaxLength(Columns.LongText);
         builder.Property(payment => payment.ApprovedBecause).HasMaxLength(Columns.LongText);
@@ -38,6 +40,7 @@ internal sealed class PaymentInstructionTable : IEntityTypeConfiguration<Payment
         builder.Property<PaymentId>(PaymentTable.Payment);
         builder.HasKey(PaymentTable.Payment, nameof(PaymentInstruction.Attempt));
         builder.Property(instruction => instruction.Attempt).ValueGeneratedNever();
+        builder.HasIndex(instruction => instruction.InstructionNumber).IsUnique();
         builder.Property(instruction => instruction.ReturnedBecause).HasMaxLength(Columns.LongText);
     }
 }

@@ -41,6 +41,44 @@ public sealed class PaymentLineTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Instruct_WhenTheNumberServedAnotherPayment_ThenConflict(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var (first, second) = await TwoApprovedAsync(module);
+        await module.AcceptedAs(Town.FinanceClerk, Instructing(first, "指令1"));
+
+        var result = await module.SendAs(Town.FinanceClerk, Instructing(second, "指令1"));
+
+        result.ShouldFail(ErrorKind.Conflict, "INSTRUCTION_NUMBER_TAKEN");
+        (await module.AskAs(Town.FinanceClerk, new GetPayment(new(second.Id)))).Value.State.ShouldBe(
+            PaymentState.Approved
+        );
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Confirm_WhenTheReceiptServedAnotherPayment_ThenConflict(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var (first, second) = await TwoApprovedAsync(module);
+        var paid = await module.AcceptedAs(Town.FinanceClerk, Instructing(first, "指令1"));
+        await module.AcceptedAs(
+            Town.FinanceClerk,
+            new ConfirmPayment(new(paid.Id), "回单1", ApprovalHost.Today, paid.Version)
+        );
+        var instructed = await module.AcceptedAs(Town.FinanceClerk, Instructing(second, "指令2"));
+
+        var result = await module.SendAs(
+            Town.FinanceClerk,
+            new ConfirmPayment(new(second.Id), "回单1", ApprovalHost.Today, instructed.Version)
+        );
+
+        result.ShouldFail(ErrorKind.Conflict, "TREASURY_RECEIPT_TAKEN");
+        (await module.AskAs(Town.FinanceClerk, new GetPayment(new(second.Id)))).Value.State.ShouldBe(
+            PaymentState.Instructed
+        );
+    }
+
+    [Theory, EveryDatabase]
     public async Task Decline_WhenFinanceDeclines_ThenItIsAnnouncedAndTakesNothing(DatabaseKind kind)
     {
         await using var module = await ApprovalHost.StartAsync(kind);
@@ -238,6 +276,17 @@ public sealed class PaymentLineTests
 
     private static ApprovePayment Approving(Receipt at, string? reason = null) =>
         new(new PaymentId(at.Id), reason, at.Version);
+
+    private static async Task<(Receipt First, Receipt Second)> TwoApprovedAsync(ApprovalHost module)
+    {
+        var declaration = (await module.ContractSignedAsync()).Id;
+        var first = await module.AcceptedAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 100_000), "key1");
+        var second = await module.AcceptedAs(Town.HospitalClerk, ApprovalHost.Requesting(declaration, 100_000), "key2");
+        return (
+            await module.AcceptedAs(Town.FinanceClerk, Approving(first)),
+            await module.AcceptedAs(Town.FinanceClerk, Approving(second))
+        );
+    }
 
     private static InstructPayment Instructing(Receipt at, string number) =>
         new(new PaymentId(at.Id), number, at.Version);

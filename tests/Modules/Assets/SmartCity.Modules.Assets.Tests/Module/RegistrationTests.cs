@@ -216,6 +216,23 @@ public sealed class RegistrationTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Passed_WhenItIsHeardAgainAfterItsRevocation_ThenNothingOpens(DatabaseKind kind)
+    {
+        await using var module = await AssetsHost.StartAsync(kind);
+        var project = AProject.Of();
+        var registration = await module.OpenAsync(project);
+        await module.HearAsync(project.Revoked());
+        module.Projects.Acceptances.Clear();
+        module.Projects.Acceptances.Add(project.Profile() with { PassedOn = null });
+
+        await module.HearAsync(project.Passed());
+
+        (await module.HeardAsync()).ShouldBe([null, null, "ACCEPTANCE_NOT_IN_FORCE"]);
+        var all = (await module.AskAs(Town.Auditor, new ListRegistrations())).Value.Items;
+        all.ShouldHaveSingleItem().Id.ShouldBe(registration);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Revoked_WhenItIsHeardTwiceOrNothingIsOpen_ThenNothingBreaks(DatabaseKind kind)
     {
         await using var module = await AssetsHost.StartAsync(kind);

@@ -150,7 +150,19 @@ internal static class Town
             ]);
     }
 
-    internal sealed class AcceptanceOfHandler : IRequestHandler<AcceptanceOf, AcceptanceProfile?>
+    /// <summary>Since when each project is accepted, where it is otherwise than at first.</summary>
+    internal sealed class Acceptances
+    {
+        private readonly Dictionary<Guid, DateOnly?> told = [];
+
+        /// <param name="since">Null after the acceptance was revoked.</param>
+        public void Tell(ProjectProfile project, DateOnly? since) => told[project.Declaration.Value] = since;
+
+        public DateOnly? Since(Guid declaration) => told.TryGetValue(declaration, out var since) ? since : PassedOn;
+    }
+
+    internal sealed class AcceptanceOfHandler(Acceptances acceptances)
+        : IRequestHandler<AcceptanceOf, AcceptanceProfile?>
     {
         public Task<AcceptanceProfile?> Handle(AcceptanceOf request, CancellationToken cancellationToken) =>
             Task.FromResult(
@@ -161,7 +173,7 @@ internal static class Town
                         found.ProjectName,
                         found.IsService,
                         found.LeadUnit,
-                        PassedOn,
+                        acceptances.Since(request.Declaration),
                         found == Works ? PassedOn : null
                     )
                     : null

@@ -34,17 +34,22 @@ internal sealed class OperationsHost : IAsyncDisposable
 
     private static readonly AcceptanceId Acceptance = new(Ids.Next());
 
-    private OperationsHost(ModuleHost host) => Host = host;
+    private OperationsHost(ModuleHost host, Town.Acceptances acceptances) => (Host, Acceptances) = (host, acceptances);
 
     public ModuleHost Host { get; }
 
-    public static async Task<OperationsHost> StartAsync(DatabaseKind kind) =>
-        new(
+    public Town.Acceptances Acceptances { get; }
+
+    public static async Task<OperationsHost> StartAsync(DatabaseKind kind)
+    {
+        var acceptances = new Town.Acceptances();
+        return new(
             await ModuleHost.StartAsync(
                 kind,
                 [new RegulationModule(), new OperationsModule()],
                 services =>
                 {
+                    services.AddSingleton(acceptances);
                     services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
                     services.AddScoped<IRequestHandler<ProjectOf, ProjectProfile?>, Town.ProjectOfHandler>();
                     services.AddScoped<IRequestHandler<AcceptanceOf, AcceptanceProfile?>, Town.AcceptanceOfHandler>();
@@ -53,8 +58,10 @@ internal sealed class OperationsHost : IAsyncDisposable
                         Town.ContractsOfHandler
                     >();
                 }
-            )
+            ),
+            acceptances
         );
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

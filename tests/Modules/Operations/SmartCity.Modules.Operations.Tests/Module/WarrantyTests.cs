@@ -90,6 +90,20 @@ public sealed class WarrantyTests
     }
 
     [Theory, EveryDatabase]
+    public async Task AcceptancePassed_WhenToldAgainAfterItsRevocation_ThenRefusedAndNothingRuns(DatabaseKind kind)
+    {
+        await using var module = await OperationsHost.StartAsync(kind);
+        var warranty = await module.AWarrantyAsync();
+        await module.HearAsync(OperationsHost.Revoked(Town.Works));
+        module.Acceptances.Tell(Town.Works, since: null);
+
+        var settled = await module.HearAsync(OperationsHost.Passed(Town.Works));
+
+        (settled.Outcome, settled.Reasons).ShouldBe((InboxOutcome.Refused, "ACCEPTANCE_NOT_IN_FORCE"));
+        (await module.AskAs(Town.OfficeClerk, new GetWarranty(warranty))).Value.State.ShouldBe(WarrantyState.Void);
+    }
+
+    [Theory, EveryDatabase]
     public async Task AcceptanceRevoked_WhenFollowedByANewOne_ThenTheStartMovesAndHistoryIsKept(DatabaseKind kind)
     {
         await using var module = await OperationsHost.StartAsync(kind);
@@ -97,6 +111,7 @@ public sealed class WarrantyTests
 
         var revoked = await module.HearAsync(OperationsHost.Revoked(Town.Works));
         var between = (await module.AskAs(Town.HospitalClerk, new GetWarranty(warranty))).Value;
+        module.Acceptances.Tell(Town.Works, new(2026, 9, 1));
         await module.HearAsync(OperationsHost.Passed(Town.Works, 2, new(2026, 9, 1)));
 
         revoked.Outcome.ShouldBe(InboxOutcome.Accepted);

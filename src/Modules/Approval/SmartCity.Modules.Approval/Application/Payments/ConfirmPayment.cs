@@ -34,6 +34,23 @@ internal sealed class ConfirmPaymentHandler(IApprovalDatabase database, Act act,
         var payment = await database.Payments.FirstOrDefaultAsync(one => one.Id == command.Payment, cancellationToken);
         var outcome = act.Authorise(payment, PaymentAccess.OfFinance, command.ExpectedVersion)
             .Then(() => payment!.Confirm(command.ReceiptNumber, command.ConfirmedOn, rules));
-        return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
+        if (outcome.IsFailure)
+        {
+            return outcome.Failure;
+        }
+
+        var taken = await database.Payments.AnyAsync(
+            one => one.ReceiptNumber == command.ReceiptNumber,
+            cancellationToken
+        );
+        return taken
+            ? Error.Conflict(
+                "TREASURY_RECEIPT_TAKEN",
+                new(
+                    "该国库回单号已用于另一笔拨付，一张回单只能证明一笔支付，请核对。",
+                    "Another payment has this treasury receipt; one receipt proves one payment. Check the number."
+                )
+            )
+            : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

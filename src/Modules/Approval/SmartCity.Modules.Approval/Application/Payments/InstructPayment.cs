@@ -1,5 +1,6 @@
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
@@ -47,6 +48,23 @@ internal sealed class InstructPaymentHandler(IApprovalDatabase database, Act act
             ActingFor.Of(act.Actor),
             rules
         );
-        return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
+        if (outcome.IsFailure)
+        {
+            return outcome.Failure;
+        }
+
+        var taken = await database.Payments.AnyAsync(
+            one => one.Instructions.Any(given => given.InstructionNumber == command.InstructionNumber),
+            cancellationToken
+        );
+        return taken
+            ? Error.Conflict(
+                "INSTRUCTION_NUMBER_TAKEN",
+                new(
+                    "该支付指令号已经用过，重新下达的指令也须用新的指令号，请核对。",
+                    "This instruction number was used before; an instruction given again needs a new one too. Check it."
+                )
+            )
+            : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -8,7 +8,10 @@ using SmartCity.Modules.Operations.Domain.Warranties;
 
 namespace SmartCity.Modules.Operations.Application.Warranties;
 
-/// <summary>Starts the warranty of each contract in force that carries one. Services have none (INT-25).</summary>
+/// <summary>
+/// Starts the warranty of each contract in force that carries one. Services have none (INT-25). A message that comes again
+/// after its acceptance was revoked starts nothing.
+/// </summary>
 internal sealed class AcceptancePassedHandler(IMediator mediator) : IIntegrationEventHandler<AcceptancePassed>
 {
     public Task<bool> ConcernsAsync(AcceptancePassed integrationEvent, CancellationToken cancellationToken) =>
@@ -19,6 +22,18 @@ internal sealed class AcceptancePassedHandler(IMediator mediator) : IIntegration
         CancellationToken cancellationToken
     )
     {
+        var today = await mediator.Send(new AcceptanceOf(integrationEvent.Declaration), cancellationToken);
+        if (today?.PassedOn != integrationEvent.PassedOn)
+        {
+            return Error.Unprocessable(
+                "ACCEPTANCE_NOT_IN_FORCE",
+                new(
+                    "该次验收通过已被撤销或取代，不据以起算保修。",
+                    "This acceptance was revoked or replaced since, so no warranty starts from it."
+                )
+            );
+        }
+
         var contracts = await mediator.Send(new ContractsOf(integrationEvent.Declaration), cancellationToken);
         // Works without a warranty: the signing should have refused it, so it stands on the operator's list.
         Result<Receipt> outcome = Error.Unprocessable(

@@ -1485,6 +1485,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .IsUnique()
                         .HasDatabaseName("ix_payments_number");
 
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_receipt_number");
+
                     b.HasIndex("Declaration", "Number")
                         .HasDatabaseName("ix_payments_declaration_number");
 
@@ -1546,6 +1550,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
 
                     b.HasKey("PaymentId", "Attempt")
                         .HasName("pk_payment_instructions");
+
+                    b.HasIndex("InstructionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_instructions_instruction_number");
 
                     b.ToTable("payment_instructions", "approval");
                 });

@@ -1486,6 +1486,11 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
                         .IsUnique()
                         .HasDatabaseName("ix_payments_number");
 
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payments_receipt_number")
+                        .HasFilter("[receipt_number] IS NOT NULL");
+
                     b.HasIndex("Declaration", "Number")
                         .HasDatabaseName("ix_payments_declaration_number");
 
@@ -1547,6 +1552,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.SqlServer
 
                     b.HasKey("PaymentId", "Attempt")
                         .HasName("pk_payment_instructions");
+
+                    b.HasIndex("InstructionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_instructions_instruction_number");
 
                     b.ToTable("payment_instructions", "approval");
                 });

@@ -1477,6 +1477,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .IsUnique()
                         .HasDatabaseName("ix_approval_payments_number");
 
+                    b.HasIndex("ReceiptNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payments_receipt_number");
+
                     b.HasIndex("Declaration", "Number")
                         .HasDatabaseName("ix_approval_payments_declaration_number");
 
@@ -1538,6 +1542,10 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
 
                     b.HasKey("PaymentId", "Attempt")
                         .HasName("pk_approval_payment_instructions");
+
+                    b.HasIndex("InstructionNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_approval_payment_instructions_instruction_number");
 
                     b.ToTable("approval_payment_instructions", (string)null);
                 });
