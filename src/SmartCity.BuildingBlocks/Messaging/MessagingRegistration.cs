@@ -14,7 +14,7 @@ internal static class MessagingRegistration
         services.AddSingleton<IntegrationEventRegistry>();
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<OutboxWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService<OutboxStart>();
     }
 
     private static OutboxOptions OptionsOf(IConfiguration configuration)

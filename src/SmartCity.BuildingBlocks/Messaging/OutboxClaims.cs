@@ -17,7 +17,9 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
     {
         var now = time.GetUtcNow();
         var due = await Due(now)
-            .OrderBy(message => message.Sequence)
+            // In the order of the index: by the sequence alone, the server reads past all that was ever delivered.
+            .OrderBy(message => message.NextAttemptAt)
+            .ThenBy(message => message.Sequence)
             .Select(message => message.Sequence)
             .Take(options.BatchSize)
             .ToListAsync(cancellationToken);

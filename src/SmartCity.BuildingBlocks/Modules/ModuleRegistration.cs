@@ -35,9 +35,9 @@ public static class ModuleRegistration
         services.TryAddSingleton<SystemLegalClock>();
         services.TryAddSingleton<ILegalClock>(provider => provider.GetRequiredService<SystemLegalClock>());
         services.AddSingleton(database);
-        services.AddSingleton<ModuleDbContextOptions>();
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton(new EntryWriting());
         services.AddSingleton<StoreServices>();
         services.AddSingleton<ModuleOfRequest>();
         services.AddSingleton<Authorities>();
@@ -65,7 +65,12 @@ public static class ModuleRegistration
                 services.AddScoped(handler);
             }
 
-            services.AddValidatorsFromAssembly(module.GetType().Assembly, includeInternalTypes: true);
+            // A validator keeps nothing of a request; making one reads expressions anew each time.
+            services.AddValidatorsFromAssembly(
+                module.GetType().Assembly,
+                ServiceLifetime.Singleton,
+                includeInternalTypes: true
+            );
             module.Add(services, configuration);
         }
 
