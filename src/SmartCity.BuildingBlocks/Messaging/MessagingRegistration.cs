@@ -11,5 +11,6 @@ internal static class MessagingRegistration
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService<InstanceCalls>();
     }
 }

@@ -58,9 +58,7 @@ public static class ModuleDatabaseRegistration
         module.Database!.AddPools(services, module.Schema);
         services.AddScoped(provider =>
             (TContext)
-                provider.GetRequiredService(
-                    module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind)
-                )
+                provider.GetRequiredService(module.Database!.For(provider.GetRequiredService<DatabaseChoice>().Kind))
         );
         services.AddScoped<TInterface>(provider => provider.GetRequiredService<TContext>());
         return services;

@@ -268,7 +268,8 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                 return;
             }
             catch (DbUpdateException lost)
-                when (CanSaveAgain && attempt < MostWritersOfOneObject && UniqueViolation.Table(lost) == "audit_entries")
+                when (CanSaveAgain && attempt < MostWritersOfOneObject && UniqueViolation.Table(lost) == "audit_entries"
+                )
             {
                 Entry(entry).State = EntityState.Detached;
             }

@@ -40,8 +40,6 @@ internal sealed class RowsPage(Receipt receipt, IMediator mediator) : RetrievedA
         await context.Response.WriteAsJsonAsync(answer, Json.Options, context.RequestAborted);
     }
 
-    private static Dictionary<string, string> ByName(
-        ReadRetrievedRows.RetrievedRows retrieved,
-        List<string> cells
-    ) => retrieved.Items.Zip(retrieved.Columns).ToDictionary(one => one.First.Name, one => cells[one.Second]);
+    private static Dictionary<string, string> ByName(ReadRetrievedRows.RetrievedRows retrieved, List<string> cells) =>
+        retrieved.Items.Zip(retrieved.Columns).ToDictionary(one => one.First.Name, one => cells[one.Second]);
 }

@@ -171,10 +171,7 @@ internal sealed class CsvReader(TextReader reader)
     }
 
     private void EndAtEndOfFile() =>
-        _ =
-            place == Place.Quoted
-                ? Stop(new("引号没有闭合。", "A quote is not closed."))
-                : EndCell('\n');
+        _ = place == Place.Quoted ? Stop(new("引号没有闭合。", "A quote is not closed.")) : EndCell('\n');
 
     private bool Keep(ReadOnlySpan<char> characters)
     {

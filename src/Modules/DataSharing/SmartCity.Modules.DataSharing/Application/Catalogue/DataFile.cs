@@ -96,9 +96,7 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
 
     /// <summary>Each row, once the file was checked; one is good until the next is taken.</summary>
     /// <exception cref="InvalidDataException">The file is not the one that was checked.</exception>
-    public async IAsyncEnumerable<CsvReader> RowsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    public async IAsyncEnumerable<CsvReader> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = Open();
         var csv = new CsvReader(reader);
