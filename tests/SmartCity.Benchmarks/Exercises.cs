@@ -1,6 +1,8 @@
+using SmartCity.Benchmarks.Acting;
 using SmartCity.Benchmarks.Frame;
 using SmartCity.Benchmarks.Reading;
 using SmartCity.Benchmarks.Resting;
+using SmartCity.Benchmarks.Sharing;
 using SmartCity.BuildingBlocks.Persistence;
 
 namespace SmartCity.Benchmarks;
@@ -12,6 +14,10 @@ internal static class Exercises
         [
             new ReadingProjects(DatabaseKind.Sqlite, 0.30, 0.40),
             new ReadingProjects(DatabaseKind.PostgreSql, 0.65, 0.40),
+            new Commands(),
+            new OutboxFlow(),
+            new OtherInstance(),
             new StartAndRest(),
+            new SharedRows(),
         ];
 }

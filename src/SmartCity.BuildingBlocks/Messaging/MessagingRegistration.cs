@@ -15,6 +15,7 @@ internal static class MessagingRegistration
         services.AddSingleton<OutboxDispatcher>();
         services.AddSingleton<OutboxWorker>();
         services.AddHostedService<OutboxStart>();
+        services.AddHostedService<InstanceCalls>();
     }
 
     private static OutboxOptions OptionsOf(IConfiguration configuration)

@@ -24,7 +24,10 @@ public sealed record OutboxOptions
     /// <summary>How long a claim keeps others away; longer than any batch takes. A lapsed claim costs nothing but work.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often to look for messages of other instances and for those that wait for another attempt.</summary>
+    /// <summary>
+    /// How often to look for messages that wait for another attempt, and for those of other instances whose call was not
+    /// heard.
+    /// </summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>After this many faults a message is given up and stands on the operator's list.</summary>
@@ -146,7 +149,7 @@ public sealed partial class OutboxDispatcher(
         {
             // What is poison to one receiver is none of the others' business: each has faults of its own.
             var ofReceiver = new Dictionary<Guid, Exception>();
-            await DeliverToAsync(receiver, messages, ofReceiver, cancellationToken);
+            await DeliverToAsync(receiver, messages, ofReceiver, [], cancellationToken);
             foreach (var (id, fault) in ofReceiver)
             {
                 faults[id] = fault;
@@ -162,12 +165,12 @@ public sealed partial class OutboxDispatcher(
         IModule receiver,
         List<OutboxMessage> messages,
         Dictionary<Guid, Exception> faults,
+        HashSet<string> stuck,
         CancellationToken cancellationToken
     )
     {
         // Order within an aggregate: nothing overtakes a message that has to be tried again.
-        var stuck = messages.Where(message => faults.ContainsKey(message.Id)).Select(message => message.Aggregate);
-        var left = faults.Count == 0 ? messages : messages.ExceptBy(stuck, message => message.Aggregate).ToList();
+        var left = messages.FindAll(message => !stuck.Contains(message.Aggregate));
         if (left.Count == 0)
         {
             return;
@@ -182,12 +185,13 @@ public sealed partial class OutboxDispatcher(
             if (left.Count == 1)
             {
                 faults[left[0].Id] = fault;
+                stuck.Add(left[0].Aggregate);
                 return;
             }
 
             LogBatchFault(logger, receiver.Name, left.Count, fault);
-            await DeliverToAsync(receiver, left[..(left.Count / 2)], faults, cancellationToken);
-            await DeliverToAsync(receiver, left[(left.Count / 2)..], faults, cancellationToken);
+            await DeliverToAsync(receiver, left[..(left.Count / 2)], faults, stuck, cancellationToken);
+            await DeliverToAsync(receiver, left[(left.Count / 2)..], faults, stuck, cancellationToken);
         }
     }
 
