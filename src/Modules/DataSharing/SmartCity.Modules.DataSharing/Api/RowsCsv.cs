@@ -22,7 +22,7 @@ internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAn
     {
         context.Response.ContentType = $"{ContentType}; charset=utf-8";
         context.Response.Headers.ContentDisposition = $"attachment; filename=\"{Receipt.AuditEntry}.csv\"";
-        var lines = new CsvLines();
+        var lines = new StoredLines();
         lines.Add([.. retrieved.Items.Select(item => item.Name)]);
         var taken = new bool[retrieved.Columns.Count == 0 ? 0 : retrieved.Columns[^1] + 1];
         foreach (var column in retrieved.Columns)
@@ -49,7 +49,7 @@ internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAn
     }
 
     /// <summary>Lines of CSV in UTF-8, gathered from the cells as they are stored, without a text for each cell.</summary>
-    private sealed class CsvLines
+    private sealed class StoredLines
     {
         private static readonly SearchValues<byte> MustBeQuoted = SearchValues.Create(",\"\r\n"u8);
 
