@@ -21,6 +21,9 @@ public sealed record OutboxOptions
     /// </summary>
     public int Lanes { get; init; } = 8;
 
+    /// <summary>Deliveries in one transaction; what they lock, and SQLite's place to write, is held that long.</summary>
+    public int Together { get; init; } = 100;
+
     /// <summary>How long a claim keeps others away; longer than any batch takes. A lapsed claim costs nothing but work.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -72,30 +75,27 @@ public sealed partial class OutboxDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
         await ReleaseUnsettledAsync(source, outbox, cancellationToken);
-        var claim = await outbox.ClaimAsync(cancellationToken);
-        if (claim.Count == 0)
-        {
-            return 0;
-        }
-
-        IReadOnlyDictionary<Guid, Exception> faults;
         try
         {
-            faults = await DeliverAsync(claim, cancellationToken);
-            await outbox.SettleAsync(claim, faults, cancellationToken);
+            var claimed = await outbox.ClaimAsync(cancellationToken);
+            if (claimed.Count > 0)
+            {
+                var faults = await DeliverAsync(claimed, cancellationToken);
+                await outbox.SettleAsync(claimed, faults, cancellationToken);
+                LogFaults(claimed, faults);
+            }
+
+            return claimed.Count;
         }
         catch
         {
-            unsettled.Enqueue((source, claim[0].LeasedBy!.Value));
+            if (outbox.Claim is { } claim)
+            {
+                unsettled.Enqueue((source, claim));
+            }
+
             throw;
         }
-
-        foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
-        {
-            LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
-        }
-
-        return claim.Count;
     }
 
     // What was ours when the database went away is due again when it is back, and not only when the lease has run out.
@@ -146,7 +146,12 @@ public sealed partial class OutboxDispatcher(
         {
             // What is poison to one receiver is none of the others' business: each has faults of its own.
             var ofReceiver = new Dictionary<Guid, Exception>();
-            await DeliverToAsync(receiver, messages, ofReceiver, cancellationToken);
+            var stuck = new HashSet<string>();
+            foreach (var together in messages.Chunk(options.Together))
+            {
+                await DeliverToAsync(receiver, [.. together], ofReceiver, stuck, cancellationToken);
+            }
+
             foreach (var (id, fault) in ofReceiver)
             {
                 faults[id] = fault;
@@ -162,12 +167,12 @@ public sealed partial class OutboxDispatcher(
         IModule receiver,
         List<OutboxMessage> messages,
         Dictionary<Guid, Exception> faults,
+        HashSet<string> stuck,
         CancellationToken cancellationToken
     )
     {
         // Order within an aggregate: nothing overtakes a message that has to be tried again.
-        var stuck = messages.Where(message => faults.ContainsKey(message.Id)).Select(message => message.Aggregate);
-        var left = faults.Count == 0 ? messages : messages.ExceptBy(stuck, message => message.Aggregate).ToList();
+        var left = messages.FindAll(message => !stuck.Contains(message.Aggregate));
         if (left.Count == 0)
         {
             return;
@@ -182,12 +187,13 @@ public sealed partial class OutboxDispatcher(
             if (left.Count == 1)
             {
                 faults[left[0].Id] = fault;
+                stuck.Add(left[0].Aggregate);
                 return;
             }
 
             LogBatchFault(logger, receiver.Name, left.Count, fault);
-            await DeliverToAsync(receiver, left[..(left.Count / 2)], faults, cancellationToken);
-            await DeliverToAsync(receiver, left[(left.Count / 2)..], faults, cancellationToken);
+            await DeliverToAsync(receiver, left[..(left.Count / 2)], faults, stuck, cancellationToken);
+            await DeliverToAsync(receiver, left[(left.Count / 2)..], faults, stuck, cancellationToken);
         }
     }
 
@@ -280,6 +286,17 @@ public sealed partial class OutboxDispatcher(
         outcome is not { } answered ? InboxOutcome.NotConcerned
         : answered.IsFailure ? InboxOutcome.Refused
         : InboxOutcome.Accepted;
+
+    private void LogFaults(IReadOnlyList<OutboxMessage> messages, IReadOnlyDictionary<Guid, Exception> faults)
+    {
+        foreach (var message in messages)
+        {
+            if (faults.TryGetValue(message.Id, out var fault))
+            {
+                LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
+            }
+        }
+    }
 
     private static ModuleDbContext Context(IServiceProvider services, IModule module) =>
         (ModuleDbContext)services.GetRequiredService(module.Database!.Context);

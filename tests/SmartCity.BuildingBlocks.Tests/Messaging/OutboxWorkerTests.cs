@@ -151,6 +151,7 @@ public sealed class OutboxWorkerTests
             database,
             time,
             Options,
+            host.Database,
             NullLogger<OutboxDispatcher>.Instance
         );
         return new(dispatcher, host.Services.GetRequiredService<OutboxSignal>(), Options, time, log);
