@@ -21,6 +21,9 @@ public sealed record OutboxOptions
     /// </summary>
     public int Lanes { get; init; } = 8;
 
+    /// <summary>Deliveries in one transaction; what they lock, and SQLite's place to write, is held that long.</summary>
+    public int Together { get; init; } = 100;
+
     /// <summary>How long a claim keeps others away; longer than any batch takes. A lapsed claim costs nothing but work.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
 
@@ -75,30 +78,27 @@ public sealed partial class OutboxDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
         await ReleaseUnsettledAsync(source, outbox, cancellationToken);
-        var claim = await outbox.ClaimAsync(cancellationToken);
-        if (claim.Count == 0)
-        {
-            return 0;
-        }
-
-        IReadOnlyDictionary<Guid, Exception> faults;
         try
         {
-            faults = await DeliverAsync(claim, cancellationToken);
-            await outbox.SettleAsync(claim, faults, cancellationToken);
+            var claimed = await outbox.ClaimAsync(cancellationToken);
+            if (claimed.Count > 0)
+            {
+                var faults = await DeliverAsync(claimed, cancellationToken);
+                await outbox.SettleAsync(claimed, faults, cancellationToken);
+                LogFaults(claimed, faults);
+            }
+
+            return claimed.Count;
         }
         catch
         {
-            unsettled.Enqueue((source, claim[0].LeasedBy!.Value));
+            if (outbox.Claim is { } claim)
+            {
+                unsettled.Enqueue((source, claim));
+            }
+
             throw;
         }
-
-        foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
-        {
-            LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
-        }
-
-        return claim.Count;
     }
 
     // What was ours when the database went away is due again when it is back, and not only when the lease has run out.
@@ -149,7 +149,12 @@ public sealed partial class OutboxDispatcher(
         {
             // What is poison to one receiver is none of the others' business: each has faults of its own.
             var ofReceiver = new Dictionary<Guid, Exception>();
-            await DeliverToAsync(receiver, messages, ofReceiver, [], cancellationToken);
+            var stuck = new HashSet<string>();
+            foreach (var together in messages.Chunk(options.Together))
+            {
+                await DeliverToAsync(receiver, [.. together], ofReceiver, stuck, cancellationToken);
+            }
+
             foreach (var (id, fault) in ofReceiver)
             {
                 faults[id] = fault;
@@ -284,6 +289,17 @@ public sealed partial class OutboxDispatcher(
         outcome is not { } answered ? InboxOutcome.NotConcerned
         : answered.IsFailure ? InboxOutcome.Refused
         : InboxOutcome.Accepted;
+
+    private void LogFaults(IReadOnlyList<OutboxMessage> messages, IReadOnlyDictionary<Guid, Exception> faults)
+    {
+        foreach (var message in messages)
+        {
+            if (faults.TryGetValue(message.Id, out var fault))
+            {
+                LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
+            }
+        }
+    }
 
     private static ModuleDbContext Context(IServiceProvider services, IModule module) =>
         (ModuleDbContext)services.GetRequiredService(module.Database!.Context);
