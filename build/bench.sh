@@ -17,6 +17,9 @@ command -v dotnet >/dev/null || {
   echo "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download" >&2
   exit 1
 }
+if [[ " $* " == *" --list "* ]]; then
+  exec dotnet run --project tests/SmartCity.Benchmarks -c Release --verbosity quiet -- --list
+fi
 if ! command -v wrk >/dev/null; then
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
     echo "The load generator wrk is missing: install the package 'wrk' (Debian, Ubuntu: sudo apt-get install wrk)." >&2
@@ -29,6 +32,7 @@ fi
 published=$PWD/artifacts/bench
 # The programs that are compared are published alike: Release, compiled ahead, on the installed framework.
 publish() {
+  rm -rf "${published:?}/$1"
   dotnet publish "$2" -c Release -r linux-x64 --no-self-contained -p:PublishReadyToRun=true \
     -o "$published/$1" --nologo --verbosity quiet
 }

@@ -1,5 +1,6 @@
 using SmartCity.Benchmarks.Acting;
 using SmartCity.Benchmarks.Frame;
+using SmartCity.Benchmarks.Law;
 using SmartCity.Benchmarks.Reading;
 using SmartCity.Benchmarks.Resting;
 using SmartCity.Benchmarks.Sharing;
@@ -19,5 +20,7 @@ internal static class Exercises
             new OtherInstance(),
             new StartAndRest(),
             new SharedRows(),
+            new RuleEvaluation(),
+            new WorkingDays(),
         ];
 }

@@ -63,17 +63,29 @@ var workbench = new Workbench(
 );
 var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
 var machine = await Machine.LookAsync(workbench.PostgreSql, stop.Token);
-var outcomes = await new Runner(workbench, runs, output).RunAsync(chosen, stop.Token);
+var runner = new Runner(workbench, runs, output);
+var outcomes = new List<Outcome>();
+var broken = 0;
+foreach (var exercise in chosen)
+{
+    if (await runner.RunAsync(exercise, stop.Token) is not { } measured)
+    {
+        broken++;
+        continue;
+    }
+
+    outcomes.AddRange(measured);
+    if (document is not null)
+    {
+        await Report.WriteAsync(document, measured, order, machine, today, stop.Token);
+    }
+}
+
 output.WriteLine();
 output.WriteLine(machine.Told(today));
 output.WriteLine();
 output.WriteLine(Report.TableOf(outcomes, today));
-if (document is not null)
-{
-    await Report.WriteAsync(document, outcomes, order, machine, today, stop.Token);
-}
-
-return 0;
+return broken == 0 ? 0 : 1;
 
 // A name stands for itself and for all that begin with it: read-one for read-one-sqlite and read-one-postgresql.
 static bool IsMeant(string figure, string name) =>

@@ -13,8 +13,7 @@ internal static class MessagingRegistration
         services.AddSingleton(_ => OptionsOf(configuration));
         services.AddSingleton<IntegrationEventRegistry>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<OutboxWorker>();
-        services.AddHostedService<OutboxStart>();
+        services.AddHostedService<OutboxWorker>();
         services.AddHostedService<InstanceCalls>();
     }
 

@@ -37,6 +37,7 @@ public static class ModuleRegistration
         services.AddSingleton(database);
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<FirstReadiness>();
         services.AddSingleton(new EntryWriting());
         services.AddSingleton<StoreServices>();
         services.AddSingleton<ModuleOfRequest>();

@@ -15,7 +15,8 @@ internal sealed class Commands : IExercise
         "commands with outbox and audit, 32 writers, PostgreSQL",
         "the same rows and round trips by ADO.NET",
         Goal.AtLeast(0.60),
-        "/s"
+        "/s",
+        ["SmartCity.Benchmarks/Acting/Commands.cs", "SmartCity.Benchmarks/Acting/PlainDecline.cs"]
     );
 
     private static readonly Figure Entry = new(
@@ -23,7 +24,8 @@ internal sealed class Commands : IExercise
         "the same, as a share of what they reach without the audit entry",
         "a host composed without it",
         Goal.AtLeast(0.85),
-        "/s"
+        "/s",
+        ["SmartCity.Benchmarks/Acting/Commands.cs", "SmartCity.Benchmarks/Acting/LineHost.cs"]
     );
 
     private LineHost line = null!;

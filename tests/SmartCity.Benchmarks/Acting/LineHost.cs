@@ -104,6 +104,7 @@ internal sealed class LineHost : IAsyncDisposable
         var type = InternalType($"SmartCity.BuildingBlocks.Messaging.{name}");
         var hosted = services.GetServices<IHostedService>().First(service => service.GetType() == type);
         await hosted.StartAsync(cancellationToken);
+        services.GetRequiredService<FirstReadiness>().Tell();
         return hosted;
     }
 

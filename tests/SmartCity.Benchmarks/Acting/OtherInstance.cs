@@ -27,7 +27,8 @@ internal sealed class OtherInstance : IExercise
         "event written by one instance, handled by another, 99th percentile",
         "-",
         Goal.AtMost(250),
-        "ms"
+        "ms",
+        ["SmartCity.Benchmarks/Acting/OtherInstance.cs"]
     );
 
     private LineHost writes = null!;

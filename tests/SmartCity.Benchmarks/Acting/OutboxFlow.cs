@@ -23,7 +23,8 @@ internal sealed class OutboxFlow : IExercise
         "messages from commit to effect, handlers of the line, PostgreSQL",
         "the commit rate of the same load",
         Goal.AtLeast(0.70),
-        "/s"
+        "/s",
+        ["SmartCity.Benchmarks/Acting/OutboxFlow.cs"]
     );
 
     private static readonly Figure Backlog = new(
@@ -31,7 +32,8 @@ internal sealed class OutboxFlow : IExercise
         "time until the backlog is gone after the load",
         "the time that the load lasted",
         Goal.AtMost(1),
-        "s"
+        "s",
+        ["SmartCity.Benchmarks/Acting/OutboxFlow.cs"]
     );
 
     private Workbench workbench = null!;

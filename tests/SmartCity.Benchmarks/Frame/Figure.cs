@@ -8,7 +8,15 @@ namespace SmartCity.Benchmarks.Frame;
 /// <param name="Baseline">What it is divided by, for the reader of the table; "-" where no bare way exists.</param>
 /// <param name="Goal">What is to be reached.</param>
 /// <param name="Unit">Of the product's and the baseline's own numbers, such as <c>/s</c>.</param>
-internal sealed record Figure(string Name, string Measures, string Baseline, Goal Goal, string Unit);
+/// <param name="Sources">What measures it and what it is compared with, as files below <c>tests/</c>.</param>
+internal sealed record Figure(
+    string Name,
+    string Measures,
+    string Baseline,
+    Goal Goal,
+    string Unit,
+    IReadOnlyList<string> Sources
+);
 
 /// <summary>What one run gave.</summary>
 /// <param name="Product">What the product reached, in the figure's unit.</param>
@@ -37,7 +45,7 @@ internal abstract record Goal
         public override bool? IsReachedBy(double value) => IsLeast ? value >= Value : value <= Value;
 
         public override string ToString() =>
-            string.Create(CultureInfo.InvariantCulture, $"{(IsLeast ? '≥' : '≤')} {Value:0.##}");
+            string.Create(CultureInfo.InvariantCulture, $"{(IsLeast ? '≥' : '≤')} {Value:#,##0.##}");
     }
 
     private sealed record NoGoal : Goal

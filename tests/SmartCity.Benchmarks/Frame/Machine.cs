@@ -11,7 +11,8 @@ internal sealed record Machine(
     double MemoryGib,
     string Kernel,
     string Runtime,
-    string Server
+    string Server,
+    string Load
 )
 {
     public static async Task<Machine> LookAsync(string postgreSql, CancellationToken cancellationToken)
@@ -24,15 +25,22 @@ internal sealed record Machine(
             GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1 << 30),
             $"{RuntimeInformation.OSDescription}, kernel {Environment.OSVersion.Version}",
             RuntimeInformation.FrameworkDescription,
-            $"PostgreSQL {connection.PostgreSqlVersion}"
+            $"PostgreSQL {connection.PostgreSqlVersion}",
+            await LoadAsync(cancellationToken)
         );
     }
 
     public string Told(DateOnly date) =>
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Last run {date:yyyy-MM-dd}: {Processor}, {Cores} cores, {MemoryGib:0} GiB, {Kernel}, {Runtime}, {Server}; load generator, service and database share the machine."
+            $"Last run {date:yyyy-MM-dd}: {Processor}, {Cores} cores, {MemoryGib:0} GiB, {Kernel}, {Runtime}, {Server}; load before: {Load}; load generator, service and database share the machine."
         );
+
+    // Of the last minute; a machine that does something else measures that too.
+    private static async Task<string> LoadAsync(CancellationToken cancellationToken) =>
+        File.Exists("/proc/loadavg")
+            ? (await File.ReadAllTextAsync("/proc/loadavg", cancellationToken)).Split(' ')[0]
+            : "unknown";
 
     private static async Task<string> FieldAsync(string file, string field, CancellationToken cancellationToken)
     {

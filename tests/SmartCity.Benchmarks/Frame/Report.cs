@@ -9,8 +9,8 @@ internal static class Report
     private const string End = "<!-- end of figures -->";
 
     private const string Head = """
-        | figure | product | baseline | median | spread | goal | reached | date |
-        |---|---|---|---|---|---|---|---|
+        | figure | product | baseline | median | spread | goal | reached | date | source |
+        |---|---|---|---|---|---|---|---|---|
         """;
 
     public static string TableOf(IEnumerable<Outcome> outcomes, DateOnly date) =>
@@ -64,8 +64,12 @@ internal static class Report
         return $"| `{figure.Name}` {figure.Measures} | {Number(outcome.Product)} {figure.Unit} "
             + $"| {figure.Baseline}{(outcome.Baseline is { } baseline ? $": {Number(baseline)} {figure.Unit}" : "")} "
             + $"| {Number(outcome.Median)}{unit} | {Number(outcome.Least)}–{Number(outcome.Most)} "
-            + $"| {figure.Goal}{(figure.Goal == Goal.Reported ? "" : unit)} | {reached} | {date:yyyy-MM-dd} |";
+            + $"| {figure.Goal}{(figure.Goal == Goal.Reported ? "" : unit)} | {reached} | {date:yyyy-MM-dd} "
+            + $"| {string.Join(", ", figure.Sources.Select(Link))} |";
     }
+
+    private static string Link(string source) =>
+        $"[{Path.ChangeExtension(source, null)["SmartCity.Benchmarks".Length..].TrimStart('.', '/')}](../tests/{source})";
 
     private static string NameIn(string row) => row.Split('`')[1];
 

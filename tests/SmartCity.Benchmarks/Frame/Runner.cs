@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 
 namespace SmartCity.Benchmarks.Frame;
@@ -24,29 +25,32 @@ internal sealed record Outcome(Figure Figure, IReadOnlyList<Sample> Samples)
     }
 }
 
-/// <summary>Runs exercises one after the other, each several times, and tells what they give as they go.</summary>
+/// <summary>Runs exercises, each several times, and tells what they give as they go.</summary>
 internal sealed class Runner(Workbench workbench, int runs, TextWriter output)
 {
-    public async Task<IReadOnlyList<Outcome>> RunAsync(
-        IEnumerable<IExercise> exercises,
-        CancellationToken cancellationToken
-    )
+    /// <returns>What each of its figures gave; null where it broke off, which the output tells.</returns>
+    public async Task<IReadOnlyList<Outcome>?> RunAsync(IExercise exercise, CancellationToken cancellationToken)
     {
-        var outcomes = new List<Outcome>();
-        foreach (var exercise in exercises)
+        var names = string.Join(", ", exercise.Figures.Select(figure => figure.Name));
+        await output.WriteLineAsync($"{names} ...");
+        try
         {
             await using (exercise)
             {
-                outcomes.AddRange(await RunAsync(exercise, cancellationToken));
+                return await MeasureAsync(exercise, cancellationToken);
             }
         }
-
-        return outcomes;
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One that cannot be measured does not take the others with it.
+            await output.WriteLineAsync($"  {names}: broken off. {fault}");
+            return null;
+        }
     }
 
-    private async Task<IEnumerable<Outcome>> RunAsync(IExercise exercise, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Outcome>> MeasureAsync(IExercise exercise, CancellationToken cancellationToken)
     {
-        await output.WriteLineAsync($"{string.Join(", ", exercise.Figures.Select(figure => figure.Name))} ...");
+        var since = Stopwatch.GetTimestamp();
         await exercise.PrepareAsync(workbench, cancellationToken);
         var samples = new List<Sample>();
         for (var run = 0; run < runs; run++)
@@ -58,7 +62,16 @@ internal sealed class Runner(Workbench workbench, int runs, TextWriter output)
             }
         }
 
-        return exercise.Figures.Select(figure => new Outcome(figure, [.. samples.Where(one => one.Figure == figure)]));
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"  {Stopwatch.GetElapsedTime(since).TotalSeconds:0} s")
+        );
+        return
+        [
+            .. exercise.Figures.Select(figure => new Outcome(
+                figure,
+                [.. samples.Where(sample => sample.Figure == figure)]
+            )),
+        ];
     }
 
     private static string Told(Sample sample) =>

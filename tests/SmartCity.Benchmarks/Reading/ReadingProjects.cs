@@ -37,19 +37,29 @@ internal sealed class ReadingProjects : IExercise
     {
         this.kind = kind;
         var (name, title) = kind == DatabaseKind.Sqlite ? ("sqlite", "SQLite") : ("postgresql", "PostgreSQL");
+        string[] sources =
+        [
+            "SmartCity.Benchmarks/Reading/ReadingProjects.cs",
+            "SmartCity.Benchmarks.Baseline/Program.cs",
+            kind == DatabaseKind.Sqlite
+                ? "SmartCity.Benchmarks.Baseline/SqliteDeclarations.cs"
+                : "SmartCity.Benchmarks.Baseline/PostgreSqlDeclarations.cs",
+        ];
         one = new(
             $"read-one-{name}",
             $"read one project with its bearer check, {title}",
             "minimal API, the same check, raw ADO.NET",
             Goal.AtLeast(oneToReach),
-            "/s"
+            "/s",
+            sources
         );
         list = new(
             $"list-{name}",
             $"list 50 projects by state, 20,000 in the table, {title}",
             "minimal API, the same check, the same SQL by raw ADO.NET",
             Goal.AtLeast(listToReach),
-            "/s"
+            "/s",
+            sources
         );
         Figures = [one, list];
     }

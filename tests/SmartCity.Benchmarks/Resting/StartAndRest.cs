@@ -19,7 +19,8 @@ internal sealed class StartAndRest : IExercise
         "start to ready, ReadyToRun, schemas in place, PostgreSQL",
         "an empty ASP.NET host published alike",
         Goal.AtMost(10),
-        "ms"
+        "ms",
+        ["SmartCity.Benchmarks/Resting/StartAndRest.cs", "SmartCity.Benchmarks.EmptyHost/Program.cs"]
     );
 
     private static readonly Figure Memory = new(
@@ -27,7 +28,8 @@ internal sealed class StartAndRest : IExercise
         "resident memory 5 s after ready",
         "an empty ASP.NET host published alike",
         Goal.AtMost(4),
-        "MiB"
+        "MiB",
+        ["SmartCity.Benchmarks/Resting/StartAndRest.cs", "SmartCity.Benchmarks.EmptyHost/Program.cs"]
     );
 
     private Workbench workbench = null!;

@@ -18,12 +18,19 @@ internal sealed class SharedRows : IExercise
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(20);
 
+    private static readonly IReadOnlyList<string> Sources =
+    [
+        "SmartCity.Benchmarks/Sharing/SharedRows.cs",
+        "SmartCity.Benchmarks/Sharing/DataUnits.cs",
+    ];
+
     private static readonly Figure Load = new(
         "load-rows",
         "load of 1,000,000 rows into a resource, validated, PostgreSQL",
         "COPY FROM of the same file into typed columns",
         Goal.AtLeast(0.20),
-        "rows/s"
+        "rows/s",
+        Sources
     );
 
     private static readonly Figure Stream = new(
@@ -31,7 +38,8 @@ internal sealed class SharedRows : IExercise
         "CSV stream of 1,000,000 rows, PostgreSQL",
         "COPY (...) TO STDOUT of the same query",
         Goal.AtLeast(0.30),
-        "rows/s"
+        "rows/s",
+        Sources
     );
 
     private static readonly Figure LoadMemory = new(
@@ -39,7 +47,8 @@ internal sealed class SharedRows : IExercise
         "largest resident memory while 1,000,000 rows are loaded",
         "the same of 100,000 rows",
         Goal.AtMost(1.25),
-        "MiB"
+        "MiB",
+        Sources
     );
 
     private static readonly Figure StreamMemory = new(
@@ -47,7 +56,8 @@ internal sealed class SharedRows : IExercise
         "largest resident memory while 1,000,000 rows are streamed",
         "the same of 100,000 rows",
         Goal.AtMost(1.25),
-        "MiB"
+        "MiB",
+        Sources
     );
 
     private DatabaseChoice database = null!;
