@@ -66,12 +66,7 @@ public static class ModuleRegistration
                 services.AddScoped(handler);
             }
 
-            // A validator keeps nothing of a request; making one reads expressions anew each time.
-            services.AddValidatorsFromAssembly(
-                module.GetType().Assembly,
-                ServiceLifetime.Singleton,
-                includeInternalTypes: true
-            );
+            AddValidators(services, module);
             module.Add(services, configuration);
         }
 
@@ -107,6 +102,18 @@ public static class ModuleRegistration
             ? null
             : typeof(QueryBehaviour<,>).MakeGenericType(request, query.GetGenericArguments()[0]);
     }
+
+    // Making a validator reads expressions anew each time, so one that asks for nothing is made once; one that asks for what
+    // belongs to a request is made for each.
+    private static void AddValidators(IServiceCollection services, IModule module)
+    {
+        var assembly = module.GetType().Assembly;
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, AsksForNothing, true);
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Scoped, found => !AsksForNothing(found), true);
+    }
+
+    private static bool AsksForNothing(AssemblyScanner.AssemblyScanResult found) =>
+        found.ValidatorType.GetConstructor(Type.EmptyTypes) is not null;
 
     private static void AddAuthorityTables(IServiceCollection services, IModule module)
     {
