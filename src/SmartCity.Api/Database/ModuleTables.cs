@@ -23,8 +23,8 @@ internal sealed record LifeSign(
 );
 
 /// <summary>
-/// The tables that every module has, read without Entity Framework: building the models of all modules takes longer than
-/// all the rest of a start, and whether the service can serve is told before.
+/// The tables that every module has, read without Entity Framework: building the models of all modules takes far longer
+/// than these few statements, and whether the service can serve is told before.
 /// </summary>
 internal sealed class ModuleTables : IAsyncDisposable
 {

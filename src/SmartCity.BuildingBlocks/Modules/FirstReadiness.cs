@@ -1,8 +1,8 @@
 namespace SmartCity.BuildingBlocks.Modules;
 
 /// <summary>
-/// The service's first answer that it is ready. What works in the background waits for it: building the models of all
-/// modules takes longer than all the rest of a start, and no proxy should wait for that.
+/// The service's first answer that it is ready. What works in the background waits for it: its first look builds the models
+/// of all modules, and no proxy should wait for that.
 /// </summary>
 public sealed class FirstReadiness(TimeProvider time)
 {

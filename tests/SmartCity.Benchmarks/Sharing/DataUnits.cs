@@ -45,9 +45,9 @@ internal sealed class DataUnits : IDisposable
     {
         var accounts = await Workbench.AccountsAsync(folder, cancellationToken);
         return new(
-            await Office.SignInAsync(service, accounts["civil-affairs.officer"], cancellationToken),
-            await Office.SignInAsync(service, accounts["health.officer"], cancellationToken),
-            await Office.SignInAsync(service, accounts["big-data.officer"], cancellationToken),
+            await Office.SignInAsync(service, accounts["civil-affairs.officer"], new(), cancellationToken),
+            await Office.SignInAsync(service, accounts["health.officer"], new(), cancellationToken),
+            await Office.SignInAsync(service, accounts["big-data.officer"], new(), cancellationToken),
             await ClientAsync(service, accounts["civil-affairs.officer"], cancellationToken),
             await ClientAsync(service, accounts["health.officer"], cancellationToken)
         );
