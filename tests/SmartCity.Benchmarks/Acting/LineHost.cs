@@ -102,7 +102,7 @@ internal sealed class LineHost : IAsyncDisposable
     public async Task<IHostedService> StartAsync(string name, CancellationToken cancellationToken)
     {
         var type = InternalType($"SmartCity.BuildingBlocks.Messaging.{name}");
-        var hosted = services.GetServices<IHostedService>().First(service => service.GetType() == type);
+        var hosted = (IHostedService)ActivatorUtilities.CreateInstance(services, type);
         await hosted.StartAsync(cancellationToken);
         services.GetRequiredService<FirstReadiness>().Tell();
         return hosted;

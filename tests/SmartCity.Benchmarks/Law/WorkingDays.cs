@@ -8,7 +8,7 @@ namespace SmartCity.Benchmarks.Law;
 internal sealed class WorkingDays : IExercise
 {
     private const int MostDays = 250;
-    private const int Rounds = 40;
+    private const int Rounds = 200;
 
     private static readonly DateOnly From = new(2019, 1, 1);
     private static readonly DateOnly To = new(2026, 12, 31);

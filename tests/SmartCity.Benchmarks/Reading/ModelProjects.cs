@@ -12,7 +12,7 @@ internal static class ModelProjects
     private const string Office = "informatization.officer";
     private static readonly int[] Panel = [1, 2, 3, 4, 5];
 
-    /// <returns>A draft, a submitted one, one reported to finance, and one whose money is arranged.</returns>
+    /// <returns>A draft, a declared one, one reported to finance, and one whose money is arranged.</returns>
     public static async Task<IReadOnlyList<Guid>> DeclareAsync(
         Workbench workbench,
         DatabaseChoice database,
@@ -64,7 +64,7 @@ internal static class ModelProjects
             }
         }
 
-        string[] states = ["draft", "submitted", "reportedToFinance", "fundArranged"];
+        string[] states = ["draft", "declared", "reportedToFinance", "fundArranged"];
         foreach (var (project, expected) in projects.Zip(states))
         {
             var state = (await stage.ReadAsync(Office, DeclarationSteps.PathOf(project)))["state"]!.GetValue<string>();
