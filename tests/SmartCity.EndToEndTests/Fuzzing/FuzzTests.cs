@@ -1,0 +1,217 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+using Serilog.Events;
+using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Demonstration;
+using SmartCity.EndToEndTests.Host;
+using SmartCity.EndToEndTests.Line;
+
+namespace SmartCity.EndToEndTests.Fuzzing;
+
+/// <summary>
+/// Every operation of the service's own document, asked as documented and in every wrong way that can be made from the
+/// document: no answer is a fault of the program, and none is another than the document lists.
+/// </summary>
+public sealed class FuzzTests
+{
+    private const int AttemptsOnSqlite = 8;
+    private const int AttemptsOnServers = 4;
+    private const int ChangesOfAnAct = 10;
+    private const int ChangesOfAnActOnServers = 4;
+    private const int Tours = 3;
+
+    // A tour whose act was accepted otherwise than it meant waits for what does not come.
+    private static readonly TimeSpan LongestTour = TimeSpan.FromSeconds(12);
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Theory, EveryDatabase]
+    public async Task EveryOperation_WhenAskedInEveryWay_ThenAnswersAsTheDocumentSays(DatabaseKind kind)
+    {
+        var faults = new KeptFaults();
+        await using var service = await DemonstrationService.StartAsync(kind, faults.KeepFrom);
+        using (var stage = service.StageFor(new Narrator(TextWriter.Null)))
+        {
+            await new Tour(stage).WalkAsync();
+        }
+
+        faults.Lines.ShouldBeEmpty("The tour goes without a fault.");
+        var settings = FuzzSettings.Read(kind == DatabaseKind.Sqlite ? AttemptsOnSqlite : AttemptsOnServers);
+        var tokens = await TokensAsync(service);
+        using var nobody = new HttpClient { BaseAddress = service.Address };
+        var told = new StringBuilder();
+        foreach (var document in await ApiDocument.ReadAllAsync(nobody, Cancellation))
+        {
+            var watch = Stopwatch.StartNew();
+            using var fuzzer = new Fuzzer(service.Address, document, tokens, settings);
+            await fuzzer.RunAsync(_ => true, Cancellation);
+            TestContext.Current.TestOutputHelper?.WriteLine(
+                $"Seed {settings.Seed}, {document.Operations.Count} operations, {fuzzer.Report.Requests} requests in {watch.Elapsed.TotalSeconds:0} s, "
+                    + $"of which the server itself refused {fuzzer.Report.RefusedByTheServerItself}.\n{NeverSeen(document, fuzzer.Report)}"
+            );
+            told.Append(fuzzer.Report);
+        }
+
+        faults.Lines.ShouldBeEmpty($"Seed {settings.Seed}\n{told}");
+        told.ToString().ShouldBeEmpty($"Seed {settings.Seed}");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task EveryActOfTheTour_WhenChangedInOneThing_ThenAnsweredAsTheDocumentSays(DatabaseKind kind)
+    {
+        var faults = new KeptFaults();
+        await using var service = await DemonstrationService.StartAsync(kind, faults.KeepFrom);
+        var settings = FuzzSettings.Read(kind == DatabaseKind.Sqlite ? ChangesOfAnAct : ChangesOfAnActOnServers);
+        using var nobody = new HttpClient { BaseAddress = service.Address };
+        var document = (await ApiDocument.ReadAllAsync(nobody, Cancellation))[0];
+        using var fuzzer = new Fuzzer(service.Address, document, new Dictionary<string, string>(), settings);
+        for (var round = 0; round < Tours; round++)
+        {
+            await using var interloper = await Interloper.StartAsync(document, fuzzer, settings, round);
+            using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+            stop.CancelAfter(LongestTour);
+            using var stage = new Stage(
+                interloper.Address,
+                service.Accounts,
+                new Narrator(TextWriter.Null),
+                stop.Token
+            );
+            var tour = await Record.ExceptionAsync(() => new Tour(stage).WalkAsync());
+            (tour is null || interloper.Accepted > 0).ShouldBeTrue($"Nothing was changed, yet: {tour}");
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"Seed {settings.Seed}, {fuzzer.Report.Requests} changed acts of {fuzzer.Report.Seen.Keys.Select(one => one.Operation).Distinct().Count()} operations"
+        );
+        faults.Lines.ShouldBeEmpty($"Seed {settings.Seed}\n{fuzzer.Report}");
+        fuzzer.Report.ToString().ShouldBeEmpty($"Seed {settings.Seed}");
+        fuzzer.Report.Requests.ShouldBeGreaterThan(100);
+    }
+
+    [Theory]
+    [InlineData("GET /faulty/failing", "answered 500")]
+    [InlineData("GET /faulty/unlisted", "answered 418, which the document does not list")]
+    [InlineData("GET /faulty/shape", "200 is not as its schema says: $.count is no \"integer\"")]
+    [InlineData("GET /faulty/type", "200 came as text/html, which the document does not list")]
+    [InlineData("GET /faulty/telling", "the answer tells inner words: Exception")]
+    [InlineData("GET /faulty/silent", "the problem has no detail")]
+    [InlineData("POST /faulty/long-names", "answered 500")]
+    [InlineData("POST /faulty/half", "answered 500")]
+    public async Task Fuzz_WhenAnAnswerIsNotAsTheDocumentSays_ThenItIsFound(string operation, string fault)
+    {
+        await using var service = await RunningService.StartAsync(MapFaulty, ("RateLimits:PerAddress", "100000"));
+        var document = (await ApiDocument.ReadAllAsync(service.Client, Cancellation)).ShouldHaveSingleItem();
+        using var fuzzer = new Fuzzer(
+            service.Client.BaseAddress!,
+            document,
+            new Dictionary<string, string>(),
+            new(Seed: 1, Attempts: 400)
+        );
+
+        await fuzzer.RunAsync(one => one.ToString() == operation, Cancellation);
+
+        var finding = fuzzer.Report.Findings.First(one => one.Fault == fault);
+        finding.Operation.ShouldBe(operation);
+        finding.Curl.ShouldContain("curl -i");
+        finding.Curl.ShouldContain(service.Client.BaseAddress!.Authority + "/faulty/");
+    }
+
+    [Fact]
+    public async Task Fuzz_WhenEveryAnswerIsAsTheDocumentSays_ThenNothingIsFound()
+    {
+        await using var service = await RunningService.StartAsync(MapFaulty, ("RateLimits:PerAddress", "100000"));
+        var document = (await ApiDocument.ReadAllAsync(service.Client, Cancellation)).ShouldHaveSingleItem();
+        using var fuzzer = new Fuzzer(
+            service.Client.BaseAddress!,
+            document,
+            new Dictionary<string, string>(),
+            new(Seed: 1, Attempts: 100)
+        );
+
+        await fuzzer.RunAsync(one => one.Path == "/faulty/sound", Cancellation);
+
+        fuzzer.Report.ToString().ShouldBeEmpty();
+        fuzzer.Report.Requests.ShouldBeGreaterThan(100);
+    }
+
+    private static void MapFaulty(WebApplication application)
+    {
+        application.MapGet("/faulty/failing", string () => throw new InvalidOperationException("inner words"));
+        application.MapGet("/faulty/unlisted", () => Results.StatusCode(StatusCodes.Status418ImATeapot));
+        application.MapGet("/faulty/shape", () => Results.Json(new { name = "a", count = "1" })).Produces<Sound>();
+        application.MapGet("/faulty/type", () => Results.Content("<p>", "text/html")).Produces<Sound>();
+        application.MapGet("/faulty/telling", () => new Sound("An Exception of ours", 1));
+        application
+            .MapGet(
+                "/faulty/silent",
+                () => Results.Problem(new Microsoft.AspNetCore.Mvc.ProblemDetails { Status = 400 })
+            )
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        application.MapPost(
+            "/faulty/long-names",
+            (Sound sound) => sound.Name.Length > 150 ? throw new InvalidOperationException("inner words") : sound
+        );
+        application.MapPost(
+            "/faulty/half",
+            (Sound sound) => sound.Count == int.MaxValue ? throw new InvalidOperationException("inner words") : sound
+        );
+        application.MapPost("/faulty/sound", (Sound sound) => sound);
+    }
+
+    internal sealed record Sound(string Name, int Count);
+
+    private static async Task<IReadOnlyDictionary<string, string>> TokensAsync(DemonstrationService service)
+    {
+        var tokens = new Dictionary<string, string>();
+        var signIn = new PersonSignIn(service.Address);
+        foreach (var account in service.Accounts.Values)
+        {
+            var token = account.IsNaturalPerson
+                ? await signIn.SignInAsync(account.UserName, account.Password, Cancellation)
+                : await signIn.SignInSystemAsync(account.UserName, account.Password, Cancellation);
+            tokens.Add(account.UserName, token.AccessToken);
+        }
+
+        return tokens;
+    }
+
+    private static string NeverSeen(ApiDocument document, FuzzReport report)
+    {
+        var lines = document
+            .Operations.SelectMany(operation => operation.Answers.Keys.Select(status => (operation, status)))
+            .Where(one => one.status < 500 && !report.Seen.ContainsKey((one.operation.ToString(), one.status)))
+            .GroupBy(one => one.status)
+            .OrderBy(group => group.Key)
+            .Select(group =>
+                $"{group.Key} was never seen at {group.Count()}: {string.Join(", ", group.Select(one => one.operation.Id))}"
+            );
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>What the service's log calls an error.</summary>
+    private sealed class KeptFaults : ILogEventSink
+    {
+        private readonly ConcurrentQueue<string> lines = new();
+
+        public IReadOnlyCollection<string> Lines => lines;
+
+        public void KeepFrom(WebApplicationBuilder builder)
+        {
+            builder.Configuration["Serilog:MinimumLevel:Default"] = "Error";
+            builder.Services.AddSingleton<ILogEventSink>(this);
+        }
+
+        public void Emit(LogEvent logEvent)
+        {
+            if (logEvent.Level >= LogEventLevel.Error)
+            {
+                lines.Enqueue($"{logEvent.RenderMessage(null)} {logEvent.Exception}");
+            }
+        }
+    }
+}
