@@ -77,7 +77,7 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
             Target = WithQuery(asDocumented.Target, "q", "%FF"),
         };
         yield return asDocumented.Called("in English").With("Accept-Language", "en");
-        foreach (var parameter in operation.In("path").TakeLast(1))
+        foreach (var parameter in operation.In("path"))
         {
             yield return asDocumented.Called($"{parameter.Name} of nobody") with
             {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -55,10 +56,42 @@ public sealed class FuzzTests
                     + $"of which the server itself refused {fuzzer.Report.RefusedByTheServerItself}.\n{NeverSeen(document, fuzzer.Report)}"
             );
             told.Append(fuzzer.Report);
+            foreach (var operation in document.Operations)
+            {
+                foreach (var status in CanAlwaysBeProvoked(operation))
+                {
+                    if (!fuzzer.Report.Seen.ContainsKey((operation.ToString(), status)))
+                    {
+                        told.AppendLine(
+                            CultureInfo.InvariantCulture,
+                            $"{operation}: {status} is listed and never came"
+                        );
+                    }
+                }
+            }
         }
 
         faults.Lines.ShouldBeEmpty($"Seed {settings.Seed}\n{told}");
         told.ToString().ShouldBeEmpty($"Seed {settings.Seed}");
+    }
+
+    [Fact]
+    public async Task EveryOperation_WhenAskedTooOften_ThenAnswersAsTheDocumentSays()
+    {
+        // Two requests a minute are spent on reading the documents.
+        await using var service = await RunningService.StartAsync(map: null, ("RateLimits:PerAddress", "2"));
+        var document = (await ApiDocument.ReadAllAsync(service.Client, Cancellation)).ShouldHaveSingleItem();
+        using var fuzzer = new Fuzzer(
+            service.Client.BaseAddress!,
+            document,
+            new Dictionary<string, string>(),
+            FuzzSettings.Read(usualAttempts: 0)
+        );
+
+        await fuzzer.RunAsync(_ => true, Cancellation);
+
+        fuzzer.Report.ToString().ShouldBeEmpty();
+        document.Operations.ShouldAllBe(one => fuzzer.Report.Seen.ContainsKey((one.ToString(), 429)));
     }
 
     [Theory, EveryDatabase]
@@ -178,6 +211,38 @@ public sealed class FuzzTests
         }
 
         return tokens;
+    }
+
+    // What no rule and no state stands in the way of: it comes whatever the objects are like.
+    private static IEnumerable<int> CanAlwaysBeProvoked(Operation operation)
+    {
+        List<int> statuses = [400];
+        if (operation.NeedsSignIn)
+        {
+            statuses.Add(401);
+        }
+
+        if (operation.In("path").Any())
+        {
+            statuses.Add(404);
+        }
+
+        if (operation.Takes("If-Match"))
+        {
+            statuses.Add(428);
+        }
+
+        if (operation.Bodies.Count > 0)
+        {
+            statuses.Add(415);
+        }
+
+        if (operation.Bodies.Any(body => body.ContentType == "application/json"))
+        {
+            statuses.Add(413);
+        }
+
+        return statuses;
     }
 
     private static string NeverSeen(ApiDocument document, FuzzReport report)
