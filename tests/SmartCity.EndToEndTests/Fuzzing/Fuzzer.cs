@@ -12,6 +12,9 @@ internal sealed record FuzzSettings(ulong Seed, int Attempts)
 {
     private const ulong UsualSeed = 20260302;
 
+    /// <summary>How many of the accounts send each request as documented; more, while none of them may.</summary>
+    public int Accounts { get; init; } = int.MaxValue;
+
     /// <summary>The usual ones, or those of <c>SMARTCITY_FUZZ_SEED</c> and <c>SMARTCITY_FUZZ_COUNT</c>.</summary>
     public static FuzzSettings Read(int usualAttempts) =>
         new(Number("SMARTCITY_FUZZ_SEED") ?? UsualSeed, (int)(Number("SMARTCITY_FUZZ_COUNT") ?? (ulong)usualAttempts));
@@ -131,10 +134,18 @@ internal sealed class Fuzzer(
         var chance = Chance.For(settings.Seed, operation.ToString());
         var maker = new AttemptMaker(document, Ids, VersionOfAsync);
         var competent = new List<string>();
-        foreach (var actor in tokens.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty(""))
+        List<string> accounts = [.. tokens.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty("")];
+        var mayBeSent = false;
+        foreach (var (asked, actor) in chance.Some(accounts, accounts.Count).Index())
         {
+            if (mayBeSent && asked >= settings.Accounts)
+            {
+                break;
+            }
+
             var attempt = await maker.AsDocumentedAsync(operation, actor, chance);
             var answer = await SendAndCheckAsync(attempt, cancellation);
+            mayBeSent |= (int?)answer?.Status is not (401 or 403);
             if ((int?)answer?.Status is not (401 or 403 or 404))
             {
                 competent.Add(actor);
@@ -143,7 +154,7 @@ internal sealed class Fuzzer(
 
         if (competent.Count == 0)
         {
-            competent.AddRange(tokens.Keys.Order(StringComparer.Ordinal).DefaultIfEmpty(""));
+            competent.AddRange(accounts);
         }
 
         foreach (

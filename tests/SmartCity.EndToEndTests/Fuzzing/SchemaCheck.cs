@@ -188,22 +188,27 @@ internal sealed class SchemaCheck(ApiDocument document)
                 _ => false,
             };
 
+    // A value of another kind has no such form either; asking an element for what it is not would throw.
     private static bool IsOfFormat(JsonElement value, string format) =>
-        format switch
+        (value.ValueKind, format) switch
         {
-            "uuid" => Guid.TryParseExact(value.GetString(), "D", out _),
-            "date" => DateOnly.TryParseExact(
+            (JsonValueKind.String, "uuid") => Guid.TryParseExact(value.GetString(), "D", out _),
+            (JsonValueKind.String, "date") => DateOnly.TryParseExact(
                 value.GetString(),
                 "yyyy-MM-dd",
                 CultureInfo.InvariantCulture,
                 DateTimeStyles.None,
                 out _
             ),
-            "date-time" => value.TryGetDateTimeOffset(out _),
-            "int32" => value.TryGetInt32(out _),
-            "int64" => value.TryGetInt64(out _),
-            "double" => value.TryGetDouble(out _),
-            "uri-reference" => Uri.TryCreate(value.GetString(), UriKind.RelativeOrAbsolute, out _),
+            (JsonValueKind.String, "date-time") => value.TryGetDateTimeOffset(out _),
+            (JsonValueKind.String, "uri-reference") => Uri.TryCreate(
+                value.GetString(),
+                UriKind.RelativeOrAbsolute,
+                out _
+            ),
+            (JsonValueKind.Number, "int32") => value.TryGetInt32(out _),
+            (JsonValueKind.Number, "int64") => value.TryGetInt64(out _),
+            (JsonValueKind.Number, "double") => value.TryGetDouble(out _),
             _ => false,
         };
 }
