@@ -42,6 +42,11 @@ internal sealed class DeclarationWriter(bool isSqlite)
         json.WriteRawValue(root.GetString(6), skipInputValidation: true);
         Money(json, "fiscalShare", root.GetInt64(7));
         var (because, on, version) = (Text(root, 8), root.IsDBNull(9) ? null : DateText(root, 9), root.GetInt64(10));
+        if (root.GetBoolean(11))
+        {
+            throw new NotSupportedException("No project that is measured was taken over.");
+        }
+
         var reader = await next(root);
         json.WriteStartArray("documents");
         while (await reader.ReadAsync())
@@ -89,6 +94,7 @@ internal sealed class DeclarationWriter(bool isSqlite)
         json.WriteEndArray();
         json.WriteString("cancelledBecause", because);
         json.WriteString("cancelledOn", on);
+        json.WriteNull("takeOver");
         json.WriteNumber("version", version);
         json.WriteEndObject();
         await json.FlushAsync();

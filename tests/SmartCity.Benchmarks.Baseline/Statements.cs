@@ -20,7 +20,8 @@ internal sealed class Statements(string prefix, string first, string second)
     public string Root =>
         $"""
             SELECT d.id, d.number, d.state, d.lead_unit, d.lead_unit_name, d.drafted_on, d.sheet, d.fiscal_share_fen,
-                   d.cancelled_because, d.cancelled_on, d.version
+                   d.cancelled_because, d.cancelled_on, d.version,
+                   EXISTS (SELECT 1 FROM {prefix}take_overs t WHERE t.declaration_id = d.id)
             FROM {prefix}declarations d WHERE d.id = {first} AND {readable}
             """;
 
