@@ -63,16 +63,24 @@ internal sealed class SqliteDeclarations(string connection) : IDeclarations
             root.Parameters[0].Value = Text(declaration);
             root.Parameters[1].Value = Text(unit);
             var part = 0;
-            using var reader = root.ExecuteReader();
-            return await writer.OneAsync(
-                reader,
-                current =>
-                {
-                    current.Dispose();
-                    parts[part].Parameters[0].Value = Text(declaration);
-                    return new(parts[part++].ExecuteReader());
-                }
-            );
+            var reader = root.ExecuteReader();
+            try
+            {
+                return await writer.OneAsync(
+                    reader,
+                    current =>
+                    {
+                        current.Dispose();
+                        parts[part].Parameters[0].Value = Text(declaration);
+                        return new(reader = parts[part++].ExecuteReader());
+                    }
+                );
+            }
+            finally
+            {
+                // A statement whose reader is open cannot be asked again.
+                reader.Dispose();
+            }
         }
 
         public async Task<ArrayBufferWriter<byte>> ListAsync(string state, Guid unit)

@@ -32,6 +32,7 @@ internal sealed class Runner(Workbench workbench, int runs, TextWriter output)
     public async Task<IReadOnlyList<Outcome>?> RunAsync(IExercise exercise, CancellationToken cancellationToken)
     {
         var names = string.Join(", ", exercise.Figures.Select(figure => figure.Name));
+        var since = TimeProvider.System.GetUtcNow();
         await output.WriteLineAsync($"{names} ...");
         try
         {
@@ -44,6 +45,7 @@ internal sealed class Runner(Workbench workbench, int runs, TextWriter output)
         {
             // One that cannot be measured does not take the others with it.
             await output.WriteLineAsync($"  {names}: broken off. {fault}");
+            await workbench.TellLogsAsync(since, output);
             return null;
         }
     }

@@ -128,6 +128,20 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
         }
     }
 
+    /// <summary>Tells the ends of the logs that programs have written since then.</summary>
+    public async Task TellLogsAsync(DateTimeOffset since, TextWriter output)
+    {
+        const int LinesOfEach = 15;
+        foreach (var log in Directory.EnumerateFiles(Work, "*.log", SearchOption.AllDirectories).Order())
+        {
+            if (File.GetLastWriteTimeUtc(log) >= since && await File.ReadAllLinesAsync(log) is { Length: > 0 } lines)
+            {
+                await output.WriteLineAsync($"  {Path.GetRelativePath(Work, log)} ends with:");
+                await output.WriteLineAsync(string.Join('\n', lines.TakeLast(LinesOfEach)));
+            }
+        }
+    }
+
     private string Program(string folder, string name) => Path.Combine(Published, folder, name);
 
     // What it is measured with is what it is delivered with; only limits that a load must pass are lifted.

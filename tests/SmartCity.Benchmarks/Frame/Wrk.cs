@@ -65,6 +65,9 @@ internal static partial class Wrk
         yield return "-t1";
         yield return string.Create(CultureInfo.InvariantCulture, $"-c{Connections}");
         yield return string.Create(CultureInfo.InvariantCulture, $"-d{duration.TotalSeconds:0}s");
+        // A slow answer is a slow answer, and no fault of the load's.
+        yield return "--timeout";
+        yield return "30s";
         yield return "-s";
         yield return script;
         if (token is not null)
