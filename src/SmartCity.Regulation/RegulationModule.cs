@@ -45,6 +45,8 @@ public sealed class RegulationModule : IModule
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
+        services.AddSingleton<CalendarWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
@@ -58,6 +60,7 @@ public sealed class RegulationModule : IModule
         routes.MapArticles();
         routes.MapRules();
         routes.MapDeadlines();
+        routes.MapCalendar();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();
