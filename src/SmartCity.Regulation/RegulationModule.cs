@@ -12,6 +12,7 @@ using SmartCity.Regulation.Api;
 using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
@@ -46,6 +47,9 @@ public sealed class RegulationModule : IModule
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
         services.AddSingleton<CalendarWatch>();
+        services.AddSingleton(
+            new IdentifierCheck(new(Of2026: configuration.GetValue<bool>("Identifiers:ComponentCodesOf2026")))
+        );
         services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
@@ -61,6 +65,7 @@ public sealed class RegulationModule : IModule
         routes.MapRules();
         routes.MapDeadlines();
         routes.MapCalendar();
+        routes.MapIdentifiers();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Application.Articles;
 using SmartCity.Regulation.Application.Calendars;
 using SmartCity.Regulation.Application.Deadlines;
+using SmartCity.Regulation.Application.Identifiers;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Application.Rules;
 using SmartCity.Regulation.Domain.Calendars;
@@ -39,6 +40,8 @@ internal sealed class RegulationAuthorities : AuthorityTable
         );
         Query<ListCalendarYears>("regulation.list-calendar-years", 44, Everybody);
         Query<GetCalendarYear>("regulation.get-calendar-year", 44, Everybody);
+
+        Query<CheckIdentifiers>("regulation.check-identifiers", 16, Everybody);
 
         Query<CountDeadline>("regulation.count-deadline", 44, Everybody);
 

@@ -65,7 +65,7 @@ public sealed class UnitTests
             .ShouldBe([
                 "name REQUIRED",
                 "jurisdiction JURISDICTION_INVALID",
-                "creditCode CREDIT_CODE_INVALID",
+                "creditCode CREDIT_CODE_NEEDS_CONFIRMATION",
                 "contactPhone PHONE_INVALID",
             ]);
     }
