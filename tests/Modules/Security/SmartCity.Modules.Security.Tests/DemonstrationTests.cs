@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Domain.Accounts;
-using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Regulation.Identifiers;
 using SmartCity.Testing;
