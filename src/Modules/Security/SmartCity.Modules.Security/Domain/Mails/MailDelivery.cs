@@ -126,13 +126,16 @@ internal sealed class MailDelivery : AggregateRoot<MailDeliveryId>
         (ClaimedBy, ClaimedUntil, LastFault) = (null, null, fault);
         if (outcome == MailOutcome.Deferred && at - QueuedAt < GivenUpAfter)
         {
-            NextAttemptAt = at + (FirstBackOff * (1 << Math.Min(Attempts - 1, MostDoublings)));
+            NextAttemptAt = at + BackOffAfter(Attempts);
             return Result.Success;
         }
 
         (State, SettledAt) = (outcome == MailOutcome.Sent ? MailState.Sent : MailState.Failed, at);
         return Result.Success;
     }
+
+    /// <summary>How long it waits after so many attempts.</summary>
+    public static TimeSpan BackOffAfter(int attempts) => FirstBackOff * (1 << Math.Min(attempts - 1, MostDoublings));
 
     /// <summary>发送失败 → 待发送</summary>
     /// <param name="address">The address that its account has given today; null where it has none or wants no mail.</param>
