@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
@@ -82,6 +83,21 @@ public sealed class MailDeliveryJobTests
         await RunAsync(office.Host);
 
         server.Mails.ShouldHaveSingleItem().TextBody.ShouldNotBeNull().ShouldStartWith("您在代办期间收到此通知");
+    }
+
+    [Fact]
+    public async Task RunAsync_WhenTheAccountWasClosedMeanwhile_ThenNothingIsSent()
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var office = await NoticeOffice.OpenAsync(DatabaseKind.Sqlite, server.Settings);
+        await WantsMailAsync(office, "office@example.gov.cn");
+        await office.FiledAsync(office.Raised());
+        await office.Accepted(new CloseAccount(new(office.Officer.Account), 1), office.Administrator);
+
+        await RunAsync(office.Host);
+
+        server.Mails.ShouldBeEmpty();
+        (await FailuresAsync(office)).ShouldHaveSingleItem().LastFault.ShouldBe("the account is closed");
     }
 
     [Theory]

@@ -35,15 +35,21 @@ internal sealed class MailDeliveryJob(
         var serverIsAway = false;
         while (!serverIsAway && await ClaimNextAsync(cancellationToken) is { } mail)
         {
-            var answer = await server.SendAsync(
-                new(mail.Id, mail.Address, mail.Subject, mail.Body, mail.QueuedAt),
-                cancellationToken
-            );
+            var answer = await IsOpenAsync(mail, cancellationToken)
+                ? await server.SendAsync(
+                    new(mail.Id, mail.Address, mail.Subject, mail.Body, mail.QueuedAt),
+                    cancellationToken
+                )
+                : new(MailOutcome.Refused, "the account is closed");
             // What the server has said is kept although the service is just told to stop.
             await SettleAsync(mail, answer, CancellationToken.None);
             serverIsAway = answer.ServerIsAway;
         }
     }
+
+    // Who has left is told nothing more.
+    private Task<bool> IsOpenAsync(MailDelivery mail, CancellationToken cancellationToken) =>
+        database.Accounts.AnyAsync(account => account.Id == mail.Account && account.IsActive, cancellationToken);
 
     private async Task<MailDelivery?> ClaimNextAsync(CancellationToken cancellationToken)
     {
