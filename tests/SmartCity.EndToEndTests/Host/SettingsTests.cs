@@ -22,7 +22,7 @@ public sealed class SettingsTests
     [InlineData("RateLimits:SignInPerAddress", "99999999999")]
     [InlineData("Http:DrainSeconds", "61")]
     [InlineData("Outbox:LeaseSeconds", "0")]
-    [InlineData("Notices:Smtpp:Host", "mail.example.cn")]
+    [InlineData("Notices:Smtpp", "mail.example.cn")]
     [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
     [InlineData("Files:LargestFile", "0")]
     [InlineData("Files:Folder", "/proc/smartcity")]
