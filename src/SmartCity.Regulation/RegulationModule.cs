@@ -43,7 +43,8 @@ public sealed class RegulationModule : IModule
                 : provider.GetRequiredService<SystemLegalClock>()
         );
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
-        services.AddSingleton(WorkingCalendar.Published);
+        services.AddSingleton<CalendarInForce>();
+        services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),

@@ -21,8 +21,9 @@ public sealed class WorkingCalendar
     private readonly int[] workingDaysUpTo;
     private readonly DateOnly[] workingDays;
 
-    private WorkingCalendar(IEnumerable<PublishedYear> years)
+    private WorkingCalendar(int version, IEnumerable<PublishedYear> years)
     {
+        Version = version;
         foreach (var year in years)
         {
             publishedYears.Add(year.Year);
@@ -53,8 +54,11 @@ public sealed class WorkingCalendar
         workingDays = [.. inOrder];
     }
 
-    /// <summary>The notices known to this release: 2019 to 2026.</summary>
+    /// <summary>The notices known to this release: 2019 to 2026; version 1.</summary>
     public static WorkingCalendar Published { get; } = ReadEmbedded();
+
+    /// <summary>Grows by one with every notice that lands; what was counted under an earlier one is counted again.</summary>
+    public int Version { get; }
 
     /// <summary>Has the notice for this year been published?</summary>
     public bool IsPublished(int year) => publishedYears.Contains(year);
@@ -102,7 +106,7 @@ public sealed class WorkingCalendar
     {
         var type = typeof(WorkingCalendar);
         using var stream = type.Assembly.GetManifestResourceStream(type, "working-calendar.json")!;
-        return new(JsonSerializer.Deserialize<List<PublishedYear>>(stream, Json.Options)!);
+        return new(version: 1, JsonSerializer.Deserialize<List<PublishedYear>>(stream, Json.Options)!);
     }
 
     /// <summary>One year's notice.</summary>
