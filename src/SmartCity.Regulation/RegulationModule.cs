@@ -12,6 +12,7 @@ using SmartCity.Regulation.Api;
 using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
@@ -45,6 +46,9 @@ public sealed class RegulationModule : IModule
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
+        services.AddSingleton<IConsequenceHandler, ClockKeeper>();
+        services.AddSingleton<ClockLadder>();
+        services.AddSingleton<ClockRecount>();
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),

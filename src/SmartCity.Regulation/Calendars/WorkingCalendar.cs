@@ -14,7 +14,7 @@ public sealed class WorkingCalendar
 
     public static readonly DateOnly LastDay = new(2200, 12, 31);
 
-    private readonly HashSet<int> publishedYears = [];
+    private readonly Dictionary<int, IReadOnlyList<string>> publishedYears = [];
     private readonly Dictionary<DateOnly, bool> isOff = [];
 
     // By day since the first: how many working days there are up to it, itself included; and the working days in order.
@@ -26,7 +26,7 @@ public sealed class WorkingCalendar
         Version = version;
         foreach (var year in years)
         {
-            publishedYears.Add(year.Year);
+            publishedYears.Add(year.Year, year.Notices);
             foreach (var day in year.DaysOff)
             {
                 isOff.Add(day, true);
@@ -61,7 +61,10 @@ public sealed class WorkingCalendar
     public int Version { get; }
 
     /// <summary>Has the notice for this year been published?</summary>
-    public bool IsPublished(int year) => publishedYears.Contains(year);
+    public bool IsPublished(int year) => publishedYears.ContainsKey(year);
+
+    /// <summary>Where the year's days off were published; empty where they are not yet.</summary>
+    public IReadOnlyList<string> NoticesOf(int year) => publishedYears.GetValueOrDefault(year) ?? [];
 
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
 

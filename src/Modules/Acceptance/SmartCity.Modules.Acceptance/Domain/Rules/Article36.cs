@@ -16,6 +16,9 @@ internal static class Article36
     internal static Parameter<int> MinimumTrialMonths { get; } =
         new("trial.minimum-months", 36, ParameterAct.Amendment, 3, "试运行最短时间（月）");
 
+    internal static Parameter<IReadOnlyList<int>> TrialLadder { get; } =
+        new("trial.notice-days", 36, ParameterAct.Control, [0], "试运行届满最短时间前发出提醒的时间（日）");
+
     internal sealed record BasisFacts(IReadOnlyList<string> Standards, IReadOnlyList<string> ConstructionDocuments);
 
     internal static Rule<BasisFacts> AcceptanceBasisMissing { get; } =
