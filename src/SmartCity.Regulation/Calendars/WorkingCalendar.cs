@@ -21,7 +21,7 @@ public sealed class WorkingCalendar
     private readonly int[] workingDaysUpTo;
     private readonly DateOnly[] workingDays;
 
-    private WorkingCalendar(int version, IEnumerable<PublishedYear> years)
+    internal WorkingCalendar(int version, IEnumerable<PublishedYear> years)
     {
         Version = version;
         foreach (var year in years)

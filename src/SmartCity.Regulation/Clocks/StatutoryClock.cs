@@ -50,6 +50,8 @@ public sealed class StatutoryClock : AggregateRoot<StatutoryClockId>
 {
     internal const int NumberLength = 22;
 
+    private const int LongestTitle = 400;
+
     private readonly List<ClockSuspension> suspensions = [];
     private readonly List<LadderRung> rungs = [];
 
@@ -135,7 +137,9 @@ public sealed class StatutoryClock : AggregateRoot<StatutoryClockId>
             Nature = order.Kind.Nature,
             ObjectType = target.Type,
             ObjectId = target.Id,
-            ObjectTitle = order.Parties.ObjectTitle,
+            ObjectTitle = order.Parties.ObjectTitle is { Length: > LongestTitle } longer
+                ? $"{longer[..(LongestTitle - 1)]}…"
+                : order.Parties.ObjectTitle,
             Unit = new(order.Parties.Unit),
             Authority = order.Parties.Authority is { } authority ? new(authority) : null,
             State = ClockState.Running,
