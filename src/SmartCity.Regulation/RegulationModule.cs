@@ -49,6 +49,7 @@ public sealed class RegulationModule : IModule
         services.AddSingleton<IConsequenceHandler, ClockKeeper>();
         services.AddSingleton<ClockLadder>();
         services.AddSingleton<ClockRecount>();
+        services.AddScoped<ClockBoard>();
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
@@ -62,6 +63,7 @@ public sealed class RegulationModule : IModule
         routes.MapArticles();
         routes.MapRules();
         routes.MapDeadlines();
+        routes.MapClocks();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.Api.Database;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
@@ -13,6 +14,7 @@ namespace SmartCity.Api.Health;
 internal sealed partial class ServiceStatus(
     IServiceScopeFactory scopes,
     Draining draining,
+    JobWatch jobs,
     TimeProvider time,
     ILogger<ServiceStatus> logger
 ) : IDisposable
@@ -55,7 +57,13 @@ internal sealed partial class ServiceStatus(
             modules.Add(await LookAsync(scope.ServiceProvider, module, now, patience.Token));
         }
 
-        return new(modules.TrueForAll(module => module.Ready), Stopping: false, now, modules);
+        return new(
+            modules.TrueForAll(module => module.Ready),
+            Stopping: false,
+            now,
+            [.. modules.SelectMany(module => module.Jobs).Where(job => job.Overdue).Select(job => job.Name)],
+            modules
+        );
     }
 
     private async Task<ModuleStatus> LookAsync(
@@ -83,7 +91,7 @@ internal sealed partial class ServiceStatus(
                     message => message.State == MessageState.Dead,
                     cancellationToken
                 ),
-                await JobsAsync(database, now, cancellationToken)
+                await JobsAsync(database, cancellationToken)
             );
         }
         catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.Of(fault) is not null)
@@ -105,23 +113,18 @@ internal sealed partial class ServiceStatus(
         return since is { } waiting ? (long)(now - waiting).TotalSeconds : null;
     }
 
-    private static async Task<IReadOnlyList<JobStatus>> JobsAsync(
+    private async Task<IReadOnlyList<JobStatus>> JobsAsync(
         ModuleDbContext database,
-        DateTimeOffset now,
         CancellationToken cancellationToken
-    )
-    {
-        var rows = await database.JobHeartbeats.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
-        return
+    ) =>
         [
-            .. rows.Select(row => new JobStatus(
-                row.Name,
-                row.SucceededAt,
-                Failing: row.FailedAt > (row.SucceededAt ?? DateTimeOffset.MinValue),
-                Overdue: now - (row.SucceededAt ?? row.StartedAt ?? now) > TimeSpan.FromSeconds(3L * row.PeriodSeconds)
+            .. (await jobs.LookAsync(database, cancellationToken)).Select(job => new JobStatus(
+                job.Name,
+                job.SucceededAt,
+                job.IsFailing,
+                job.IsOverdue
             )),
         ];
-    }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database of {Module} did not answer")]
     private static partial void LogUnreachable(ILogger logger, string module, Exception fault);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Linq.Expressions;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
@@ -118,6 +119,14 @@ public sealed class StatutoryClock : AggregateRoot<StatutoryClockId>
     internal IReadOnlyList<SuspendedDays> SuspendedSpans => [.. suspensions.Select(one => one.Days)];
 
     internal ClockPeriod CountedPeriod => new(Period, Length, FixedDay);
+
+    /// <summary>Is it a duty whose last day has passed while it was not fulfilled? Asked in SQL and in memory alike.</summary>
+    internal static Expression<Func<StatutoryClock, bool>> OverdueOn(DateOnly today, bool isOverdue) =>
+        clock =>
+            (clock.Nature == ClockNature.Duty && clock.State == ClockState.Running && clock.DueOn < today) == isOverdue;
+
+    internal bool IsOverdueOn(DateOnly today) =>
+        Nature == ClockNature.Duty && State == ClockState.Running && DueOn < today;
 
     internal static StatutoryClock Start(
         StatutoryClockId id,
