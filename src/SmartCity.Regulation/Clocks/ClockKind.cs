@@ -35,7 +35,7 @@ public sealed record ClockKind(
     ClockNature Nature,
     LocalizedText Name,
     LocalizedText ToDo,
-    Parameter<IReadOnlyList<int>> Ladder,
+    Parameter<NoticeDays> Ladder,
     Rule<ClockFacts>? Breach = null
 )
 {

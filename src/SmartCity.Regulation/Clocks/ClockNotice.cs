@@ -1,6 +1,7 @@
 using System.Globalization;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Notices;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Regulation.Clocks;
 
@@ -54,7 +55,7 @@ internal static class ClockNotice
             : new LocalizedText("", "");
         return new(
             notice,
-            $"{kind.Code}/{name}",
+            $"{kind.Code}-{name}",
             addressee.Value,
             Account: null,
             Cut(title.Chinese, NoticeRaised.LongestTitle),
@@ -70,7 +71,7 @@ internal static class ClockNotice
             kind.Article,
             clock.ObjectType,
             clock.ObjectId,
-            clock.ObjectTitle,
+            Cut(clock.ObjectTitle, InputRules.ShortText),
             clock.Id.Value,
             clock.DueOn,
             today

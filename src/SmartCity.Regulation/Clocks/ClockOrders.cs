@@ -20,7 +20,7 @@ public sealed record StartClock(
     DateOnly StartsOn,
     ClockPeriod Period,
     ClockParties Parties,
-    IReadOnlyList<int> Ladder
+    NoticeDays Ladder
 ) : ClockOrder(Kind);
 
 /// <inheritdoc cref="ClockKind.Suspend"/>

@@ -46,7 +46,7 @@ public enum ClockState
 /// module and started, suspended, met and ended by the acts on the object; its ladder of notices is fixed when it starts,
 /// and each rung is raised once.
 /// </summary>
-[ObjectName("statutory-clock", "法定期限", "statutory clock")]
+[ObjectName("statutory-clock", "法定时限", "statutory clock")]
 public sealed class StatutoryClock : AggregateRoot<StatutoryClockId>
 {
     internal const int NumberLength = 22;
@@ -158,7 +158,7 @@ public sealed class StatutoryClock : AggregateRoot<StatutoryClockId>
             Length = order.Period.Length,
             FixedDay = order.Period.FixedDay,
         };
-        clock.rungs.AddRange(order.Ladder.Distinct().Select(LadderRung.Of));
+        clock.rungs.AddRange(order.Ladder.Select(LadderRung.Of));
         clock.Count(calendar);
         return clock;
     }

@@ -22,7 +22,7 @@ public sealed class ClockLadderJobTests
 
         await host.ClimbAsync();
 
-        (await host.NoticeKindsAsync()).ShouldBe(["errands.due/7-days-before"]);
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.due-7-days-before"]);
     }
 
     [Theory, EveryDatabase]
@@ -43,7 +43,7 @@ public sealed class ClockLadderJobTests
         var notices = await host.NoticesAsync();
         notices
             .Select(notice => notice.Kind)
-            .ShouldBe(["errands.due/7-days-before", "errands.due/3-days-before", "errands.due/on-the-day"]);
+            .ShouldBe(["errands.due-7-days-before", "errands.due-3-days-before", "errands.due-on-the-day"]);
         notices.ShouldAllBe(notice => notice.Unit == ErrandsHost.Village && notice.DueOn == Due);
         notices.Select(notice => notice.Notice).ShouldBeUnique();
         var clock = await host.ClockAsync(errand);
@@ -68,7 +68,7 @@ public sealed class ClockLadderJobTests
         var clock = await host.ClockAsync(errand);
         (clock.State, clock.OverdueSince).ShouldBe((ClockState.Running, Due.AddDays(1)));
         (await host.NoticesAsync())
-            .Where(notice => notice.Kind == "errands.due/1-day-overdue")
+            .Where(notice => notice.Kind == "errands.due-1-day-overdue")
             .Select(notice => notice.Unit)
             .ShouldBe([ErrandsHost.Village, ErrandsHost.Town], ignoreOrder: true);
         var verdict = (await host.EntriesAsync(clock))[^1].Judgements.ShouldHaveSingleItem();
@@ -103,16 +103,16 @@ public sealed class ClockLadderJobTests
         await host.OrderAsync(errand, ClockWord.Expire, until: ErrandsHost.Today.AddDays(8));
         host.PassDays(8);
         await host.ClimbAsync();
-        var onTheDay = await host.ClockAsync(errand);
+        var onTheDay = await host.ClockAsync(errand, Errand.Expiry);
         host.PassDays(1);
 
         await host.ClimbAsync();
 
         onTheDay.State.ShouldBe(ClockState.Running);
-        var clock = await host.ClockAsync(errand);
+        var clock = await host.ClockAsync(errand, Errand.Expiry);
         (clock.State, clock.OverdueSince).ShouldBe((ClockState.Lapsed, null));
         // Thirty days before lay behind when the voucher was made: that tells nothing new.
-        (await host.NoticeKindsAsync()).ShouldBe(["errands.expiry/7-days-before"]);
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.expiry-7-days-before"]);
         (await host.EntriesAsync(clock))[^1].Command.ShouldBe("errands.end-clock");
     }
 

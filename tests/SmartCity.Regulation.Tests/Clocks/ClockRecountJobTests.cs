@@ -26,7 +26,7 @@ public sealed class ClockRecountJobTests
 
         var clock = await host.ClockAsync(errand);
         (clock.DueOn, clock.CalendarVersion).ShouldBe((After, Later.Version));
-        (await host.NoticeKindsAsync()).ShouldBe(["errands.due/moved"]);
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.due-moved"]);
         (await host.EntriesAsync(clock)).Select(entry => entry.Command).ShouldBe(["errands.recount-clock"]);
     }
 

@@ -10,7 +10,7 @@ namespace SmartCity.Regulation.Application.Clocks;
 /// <summary>One statutory clock with its ladder of notices and its suspensions.</summary>
 internal sealed record GetClock(StatutoryClockId Clock) : IQuery<GetClock.ClockDetail>
 {
-    /// <summary>法定期限</summary>
+    /// <summary>法定时限</summary>
     internal sealed record ClockDetail(
         [property: Description("期限本身")] ListClocks.ClockLine Clock,
         [property: Description("应办事项")] string ToDo,
@@ -40,7 +40,7 @@ internal sealed class GetClockHandler(ClockBoard board, RequestContext request, 
     {
         if (await board.FindAsync(request.Actor, query.Clock, cancellationToken) is not { } found)
         {
-            return Error.NotFound(new("法定期限", "statutory clock"));
+            return Error.NotFound(new("法定时限", "statutory clock"));
         }
 
         var clock = found.Clock;

@@ -50,7 +50,7 @@ internal sealed class ListClockDaysHandler(ClockBoard board, RequestContext requ
 
         if (await board.FindAsync(request.Actor, query.Clock, cancellationToken) is not { } found)
         {
-            return Error.NotFound(new("法定期限", "statutory clock"));
+            return Error.NotFound(new("法定时限", "statutory clock"));
         }
 
         var clock = found.Clock;

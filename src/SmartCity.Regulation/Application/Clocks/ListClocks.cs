@@ -31,8 +31,8 @@ internal sealed record ListClocks(
 {
     internal sealed record ClockLine(
         [property: Description("系统编号")] Guid Id,
-        [property: Description("期限编号")] string Number,
-        [property: Description("期限种类")] string Kind,
+        [property: Description("时限编号")] string Number,
+        [property: Description("时限种类")] string Kind,
         [property: Description("事由")] string Name,
         [property: Description("依据条款")] int Article,
         [property: Description("状态")] ClockState State,

@@ -55,14 +55,15 @@ internal static class ErrandsHost
 
     public static void PassDays(this ModuleHost host, int days) => host.Time.Advance(TimeSpan.FromDays(days));
 
-    public static Task<StatutoryClock> ClockAsync(this ModuleHost host, ErrandId errand) =>
+    public static Task<StatutoryClock> ClockAsync(this ModuleHost host, ErrandId errand, ClockKind? kind = null) =>
         host.InDatabaseAsync<ErrandsDb, StatutoryClock>(database =>
             database
                 .Set<StatutoryClock>()
                 .AsNoTracking()
-                .Where(clock => clock.ObjectId == errand.Value.ToString())
-                .OrderByDescending(clock => clock.Number)
-                .FirstAsync(Cancellation)
+                .SingleAsync(
+                    clock => clock.ObjectId == errand.Value.ToString() && clock.Kind == (kind ?? Errand.Due).Code,
+                    Cancellation
+                )
         );
 
     /// <summary>Every notice that was raised, in order.</summary>

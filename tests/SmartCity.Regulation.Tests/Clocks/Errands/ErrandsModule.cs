@@ -66,7 +66,7 @@ internal sealed class Errand : AggregateRoot<ErrandId>
             ClockNature.Duty,
             new("差事", "Errand"),
             new("请按期办结。", "Do it in time."),
-            Ladder("errands.due-days", 7, 3, 0, -1),
+            Ladder("errands.due-days", [7, 3, 0, -1]),
             Overdue
         );
 
@@ -78,7 +78,7 @@ internal sealed class Errand : AggregateRoot<ErrandId>
             ClockNature.Ending,
             new("凭证", "Voucher"),
             new("请及时换证。", "Renew it."),
-            Ladder("errands.expiry-days", 30, 7)
+            Ladder("errands.expiry-days", [30, 7])
         );
 
     private Errand() { }
@@ -97,7 +97,7 @@ internal sealed class Errand : AggregateRoot<ErrandId>
 
     public void Order(Func<Errand, ClockOrder> order) => Entail(order(this));
 
-    private static Parameter<IReadOnlyList<int>> Ladder(string code, params int[] days) =>
+    private static Parameter<NoticeDays> Ladder(string code, NoticeDays days) =>
         new(code, 21, ParameterAct.Control, days, "提醒");
 }
 

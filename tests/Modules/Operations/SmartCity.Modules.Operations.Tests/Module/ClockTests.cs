@@ -38,9 +38,9 @@ public sealed class ClockTests
         var notices = (await NoticesAsync(module)).Where(notice => notice.DueOn == new DateOnly(2029, 3, 2)).ToList();
         string[] kinds =
         [
-            "operations.warranty-end/180-days-before",
-            "operations.warranty-end/90-days-before",
-            "operations.warranty-end/30-days-before",
+            "operations.warranty-end-180-days-before",
+            "operations.warranty-end-90-days-before",
+            "operations.warranty-end-30-days-before",
         ];
         notices.Select(notice => notice.Kind).ShouldBe(kinds.Take(raised));
         notices.ShouldAllBe(notice => notice.Unit == Town.Hospital.Id.Value && notice.Article == 41);
@@ -90,11 +90,11 @@ public sealed class ClockTests
         (await NoticesAsync(module))
             .Select(notice => (notice.Kind, notice.Unit))
             .ShouldBe([
-                ("operations.unit-correction/7-days-before", Town.Hospital.Id.Value),
-                ("operations.unit-correction/3-days-before", Town.Hospital.Id.Value),
-                ("operations.unit-correction/on-the-day", Town.Hospital.Id.Value),
-                ("operations.unit-correction/1-day-overdue", Town.Hospital.Id.Value),
-                ("operations.unit-correction/1-day-overdue", Town.Office.Id.Value),
+                ("operations.unit-correction-7-days-before", Town.Hospital.Id.Value),
+                ("operations.unit-correction-3-days-before", Town.Hospital.Id.Value),
+                ("operations.unit-correction-on-the-day", Town.Hospital.Id.Value),
+                ("operations.unit-correction-1-day-overdue", Town.Hospital.Id.Value),
+                ("operations.unit-correction-1-day-overdue", Town.Office.Id.Value),
             ]);
         var clock = (await ClocksAsync(module)).ShouldHaveSingleItem();
         (clock.State, clock.OverdueSince, clock.EndedOn).ShouldBe((ClockState.Met, new(2026, 4, 1), new(2026, 4, 1)));

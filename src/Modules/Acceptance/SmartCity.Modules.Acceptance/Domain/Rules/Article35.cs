@@ -1,5 +1,6 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -14,7 +15,7 @@ internal static class Article35
 
     private const string Use = $"{Panel}未经验收、安全评测不合格或验收不合格的项目，不得投入使用。";
 
-    internal static Parameter<IReadOnlyList<int>> PermitLadder { get; } =
+    internal static Parameter<NoticeDays> PermitLadder { get; } =
         new("trial.permit-notice-days", 35, ParameterAct.Control, [30, 7, 0], "试运行许可届满前发出提醒的时间（日）");
 
     /// <param name="TestPassedOn">Null where no system test passed.</param>

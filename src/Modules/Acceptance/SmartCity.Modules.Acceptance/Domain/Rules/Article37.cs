@@ -17,7 +17,7 @@ internal static class Article37
     internal static Parameter<int> WindowMonths { get; } =
         new("post-evaluation.window-months", 37, ParameterAct.Interpretation, 6, "后评价期限（月，自可评价之日起）");
 
-    internal static Parameter<IReadOnlyList<int>> EvaluationLadder { get; } =
+    internal static Parameter<NoticeDays> EvaluationLadder { get; } =
         new(
             "post-evaluation.notice-days",
             37,

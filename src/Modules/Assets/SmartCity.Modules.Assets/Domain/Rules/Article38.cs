@@ -12,7 +12,7 @@ internal static class Article38
     internal static Parameter<int> RegistrationDays { get; } =
         new("assets.registration-days", 38, ParameterAct.Interpretation, 30, "验收合格之日起完成资产登记的天数（日）");
 
-    internal static Parameter<IReadOnlyList<int>> RegistrationLadder { get; } =
+    internal static Parameter<NoticeDays> RegistrationLadder { get; } =
         new(
             "assets.registration-notice-days",
             38,

@@ -12,7 +12,7 @@ internal static class Article13
     private const string Text =
         "尚不具备实时更新条件的行政机关和公共企事业单位，可根据实际情况，每天、每周或每月进行数据更新，并通报市大数据管理局和相关共享单位。";
 
-    internal static Parameter<IReadOnlyList<int>> UpdateLadder { get; } =
+    internal static Parameter<NoticeDays> UpdateLadder { get; } =
         new(
             "sharing.update-notice-days",
             13,

@@ -15,7 +15,7 @@ internal static class Article18
     internal static Parameter<int> ConsultationWorkingDays { get; } =
         new("sharing.consultation-working-days", 18, ParameterAct.Interpretation, 5, "共享申请会商的期限（工作日）");
 
-    internal static Parameter<IReadOnlyList<int>> ConsultationLadder { get; } =
+    internal static Parameter<NoticeDays> ConsultationLadder { get; } =
         new(
             "sharing.consultation-notice-days",
             18,

@@ -16,7 +16,7 @@ internal static class Article42
 
     private static readonly UnitKind[] Contracting = [UnitKind.Contractor, UnitKind.Enterprise];
 
-    internal static Parameter<IReadOnlyList<int>> CorrectionLadder { get; } =
+    internal static Parameter<NoticeDays> CorrectionLadder { get; } =
         new(
             "correction.notice-days",
             42,
