@@ -74,8 +74,8 @@ public sealed class Narrator(TextWriter output)
     /// <summary>Tells which notices a statutory clock has raised, each with the legal date of its raising.</summary>
     public void TellClock(Answer clock)
     {
-        var raised = clock
-            .Body["ladder"]!.AsArray()
+        var raised = clock.Body["ladder"]!
+            .AsArray()
             .Where(rung => rung!["raisedOn"] is not null)
             .Select(rung => $"{rung!["name"]}（{rung["raisedOn"]}）");
         var line = clock.Body["clock"]!;

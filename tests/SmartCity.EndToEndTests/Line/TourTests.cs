@@ -20,9 +20,7 @@ public sealed class TourTests
         var declaration = await new Tour(stage).WalkAsync();
 
         // The legal date has passed the window by: every rung of its ladder was raised, the last one as a breach.
-        var clock = told.ToString()
-            .Split('\n')
-            .Single(line => line.StartsWith("⏰ 后评价", StringComparison.Ordinal));
+        var clock = told.ToString().Split('\n').Single(line => line.StartsWith("⏰ 后评价", StringComparison.Ordinal));
         string[] rungs = ["90-days-before", "30-days-before", "on-the-day", "1-day-overdue", "已逾期"];
         rungs.ShouldAllBe(rung => clock.Contains(rung));
         narrator.Codes.Distinct().Count().ShouldBeGreaterThanOrEqualTo(12, told.ToString());

@@ -22,8 +22,7 @@ public sealed class NoticeDaysTests
     [InlineData("seven")]
     [InlineData("1.5")]
     [InlineData("99999999999")]
-    public void TryParse_WhenAnythingElse_ThenNone(string text) =>
-        NoticeDays.TryParse(text, out _).ShouldBeFalse();
+    public void TryParse_WhenAnythingElse_ThenNone(string text) => NoticeDays.TryParse(text, out _).ShouldBeFalse();
 
     [Fact]
     public void Equals_WhenTheSameDaysInAnotherOrder_ThenEqual() =>

@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
-using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Time;
@@ -66,19 +64,7 @@ internal static class ErrandsHost
                 )
         );
 
-    /// <summary>Every notice that was raised, in order.</summary>
-    public static Task<List<NoticeRaised>> NoticesAsync(this ModuleHost host) =>
-        host.InDatabaseAsync<ErrandsDb, List<NoticeRaised>>(async database =>
-            [
-                .. (
-                    await database
-                        .OutboxMessages.Where(message => message.Name == "regulation.notice-raised.v1")
-                        .OrderBy(message => message.Sequence)
-                        .Select(message => message.Payload)
-                        .ToListAsync(Cancellation)
-                ).Select(payload => JsonSerializer.Deserialize<NoticeRaised>(payload, Json.Options)!),
-            ]
-        );
+    public static Task<List<NoticeRaised>> NoticesAsync(this ModuleHost host) => host.NoticesAsync<ErrandsDb>();
 
     public static async Task<List<string>> NoticeKindsAsync(this ModuleHost host) =>
         [.. (await host.NoticesAsync()).Select(notice => notice.Kind)];
@@ -98,7 +84,7 @@ internal static class ErrandsHost
             ]
         );
 
-    public static Task ClimbAsync(this ModuleHost host) => host.RunAsync("errands.clock-ladder");
+    public static Task ClimbAsync(this ModuleHost host) => host.RaiseDueNoticesAsync("errands");
 
     public static Task RecountAsync(this ModuleHost host) => host.RunAsync("errands.clock-recount");
 

@@ -1,15 +1,9 @@
-using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using SmartCity.BuildingBlocks.Http;
-using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Operations.Application.Violations;
 using SmartCity.Modules.Operations.Domain.ViolationCases;
 using SmartCity.Modules.Operations.Infrastructure;
 using SmartCity.Modules.Operations.Tests.Given;
 using SmartCity.Regulation.Clocks;
-using SmartCity.Regulation.Notices;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Operations.Tests.Module;
@@ -17,8 +11,6 @@ namespace SmartCity.Modules.Operations.Tests.Module;
 /// <summary>The warranties' ends and the corrections' due days as clocks (A41-3).</summary>
 public sealed class ClockTests
 {
-    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
-
     // The software contract's three years: from 2026-03-02 to 2029-03-02.
     [Theory]
     [InlineData("2028-09-02", 0)]
@@ -33,9 +25,11 @@ public sealed class ClockTests
         await module.AWarrantyAsync();
         PassTo(module, day);
 
-        await ClimbAsync(module);
+        await module.Host.RaiseDueNoticesAsync("operations");
 
-        var notices = (await NoticesAsync(module)).Where(notice => notice.DueOn == new DateOnly(2029, 3, 2)).ToList();
+        var notices = (await module.Host.NoticesAsync<OperationsDb>())
+            .Where(notice => notice.DueOn == new DateOnly(2029, 3, 2))
+            .ToList();
         string[] kinds =
         [
             "operations.warranty-end-180-days-before",
@@ -56,7 +50,7 @@ public sealed class ClockTests
 
         await module.HearAsync(OperationsHost.Passed(Town.Works, 2, new(2026, 9, 1)));
 
-        (await ClocksAsync(module))
+        (await module.Host.ClocksAsync<OperationsDb>())
             .Select(clock => (clock.State, clock.DueOn))
             .ShouldBe(
                 [
@@ -79,7 +73,7 @@ public sealed class ClockTests
             new OrderCorrection(id, "改〔2026〕1号", "恢复备份。", new(2026, 3, 31), version)
         );
         PassTo(module, "2026-04-01");
-        await ClimbAsync(module);
+        await module.Host.RaiseDueNoticesAsync("operations");
 
         var reported = await module.AcceptedAs(
             Town.HospitalClerk,
@@ -87,7 +81,7 @@ public sealed class ClockTests
         );
         await module.AcceptedAs(Town.OfficeClerk, new ConfirmCorrection(id, reported.Version));
 
-        (await NoticesAsync(module))
+        (await module.Host.NoticesAsync<OperationsDb>())
             .Select(notice => (notice.Kind, notice.Unit))
             .ShouldBe([
                 ("operations.unit-correction-7-days-before", Town.Hospital.Id.Value),
@@ -96,7 +90,7 @@ public sealed class ClockTests
                 ("operations.unit-correction-1-day-overdue", Town.Hospital.Id.Value),
                 ("operations.unit-correction-1-day-overdue", Town.Office.Id.Value),
             ]);
-        var clock = (await ClocksAsync(module)).ShouldHaveSingleItem();
+        var clock = (await module.Host.ClocksAsync<OperationsDb>()).ShouldHaveSingleItem();
         (clock.State, clock.OverdueSince, clock.EndedOn).ShouldBe((ClockState.Met, new(2026, 4, 1), new(2026, 4, 1)));
     }
 
@@ -106,30 +100,5 @@ public sealed class ClockTests
                 DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture).DayNumber
                     - OperationsHost.Today.DayNumber
             )
-        );
-
-    private static async Task ClimbAsync(OperationsHost module)
-    {
-        await using var scope = module.Host.Services.CreateAsyncScope();
-        var job = module.Host.Services.GetServices<PeriodicJob>().Single(one => one.Name == "operations.clock-ladder");
-        await ((IPeriodicJob)scope.ServiceProvider.GetRequiredService(job.Type)).RunAsync(Cancellation);
-    }
-
-    private static Task<List<StatutoryClock>> ClocksAsync(OperationsHost module) =>
-        module.Host.InDatabaseAsync<OperationsDb, List<StatutoryClock>>(database =>
-            database.Set<StatutoryClock>().OrderBy(clock => clock.Number).ToListAsync(Cancellation)
-        );
-
-    private static Task<List<NoticeRaised>> NoticesAsync(OperationsHost module) =>
-        module.Host.InDatabaseAsync<OperationsDb, List<NoticeRaised>>(async database =>
-            [
-                .. (
-                    await database
-                        .OutboxMessages.Where(message => message.Name == "regulation.notice-raised.v1")
-                        .OrderBy(message => message.Sequence)
-                        .Select(message => message.Payload)
-                        .ToListAsync(Cancellation)
-                ).Select(payload => JsonSerializer.Deserialize<NoticeRaised>(payload, Json.Options)!),
-            ]
         );
 }
