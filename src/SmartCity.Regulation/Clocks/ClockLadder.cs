@@ -39,17 +39,32 @@ internal sealed class ClockLadder(
     public async Task RunAsync(ModuleClocks module, CancellationToken cancellationToken)
     {
         var today = legalClock.Today;
-        // What could not be saved now is left to the next run.
+        // What could not be saved now is left to the next run; one clock that cannot be told stops no other.
         var left = new List<StatutoryClockId>();
+        var faults = new List<Exception>();
         while (await DueAsync(module, today, left, cancellationToken) is { Count: > 0 } due)
         {
             foreach (var clock in due)
             {
-                if (!await TakeStepsAsync(module, clock, today, cancellationToken))
+                try
+                {
+                    if (!await TakeStepsAsync(module, clock, today, cancellationToken))
+                    {
+                        left.Add(clock);
+                    }
+                }
+                catch (Exception fault)
+                    when (fault is InvalidOperationException or DbUpdateException && DatabaseFault.Of(fault) is null)
                 {
                     left.Add(clock);
+                    faults.Add(fault);
                 }
             }
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
         }
     }
 

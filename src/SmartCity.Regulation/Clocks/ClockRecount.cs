@@ -28,9 +28,15 @@ internal sealed class ClockRecount(
         var calendar = inForce.Current;
         // What could not be saved now is left to the next run.
         var left = new List<StatutoryClockId>();
-        while (await CountBatchAsync(module, calendar, left, cancellationToken))
+        var faults = new List<Exception>();
+        while (await CountBatchAsync(module, calendar, left, faults, cancellationToken))
         {
             // Until every open clock is counted by this calendar.
+        }
+
+        if (faults.Count > 0)
+        {
+            throw new AggregateException(faults);
         }
     }
 
@@ -38,6 +44,7 @@ internal sealed class ClockRecount(
         ModuleClocks module,
         WorkingCalendar calendar,
         List<StatutoryClockId> left,
+        List<Exception> faults,
         CancellationToken cancellationToken
     )
     {
@@ -56,7 +63,7 @@ internal sealed class ClockRecount(
                 found = clocks.Count;
                 foreach (var clock in clocks)
                 {
-                    if (!await CountAsync(module, database, act, clock, calendar, cancellationToken))
+                    if (!module.Knows(clock) || !await CountAsync(module, database, act, clock, calendar, cancellationToken))
                     {
                         return false;
                     }
@@ -68,40 +75,58 @@ internal sealed class ClockRecount(
         );
         if (!isDone)
         {
-            await CountOneByOneAsync(module, calendar, left, cancellationToken);
+            await CountOneByOneAsync(module, calendar, left, faults, cancellationToken);
         }
 
         return found > 0;
     }
 
-    // Somebody acted on one of them meanwhile: each is held and counted by itself.
+    // Somebody acted on one of them meanwhile, or one cannot be told: each is held and counted by itself.
     private async Task CountOneByOneAsync(
         ModuleClocks module,
         WorkingCalendar calendar,
         List<StatutoryClockId> left,
+        List<Exception> faults,
         CancellationToken cancellationToken
     )
     {
         foreach (var id in await NextAsync(module, calendar, left, cancellationToken))
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = module.DatabaseIn(scope.ServiceProvider);
-            var act = scope.ServiceProvider.GetRequiredService<Act>();
-            var isCounted = await database.InOneTransactionAsync(
-                async () =>
+            try
+            {
+                if (!await CountOneAsync(module, id, calendar, cancellationToken))
                 {
-                    await database.LockAsync<StatutoryClock, StatutoryClockId>(id, cancellationToken);
-                    var clock = await Stale(database, calendar)
-                        .FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
-                    return clock is null || await CountAsync(module, database, act, clock, calendar, cancellationToken);
-                },
-                cancellationToken
-            );
-            if (!isCounted)
+                    left.Add(id);
+                }
+            }
+            catch (InvalidOperationException fault) when (DatabaseFault.Of(fault) is null)
             {
                 left.Add(id);
+                faults.Add(fault);
             }
         }
+    }
+
+    private async Task<bool> CountOneAsync(
+        ModuleClocks module,
+        StatutoryClockId id,
+        WorkingCalendar calendar,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var database = module.DatabaseIn(scope.ServiceProvider);
+        var act = scope.ServiceProvider.GetRequiredService<Act>();
+        return await database.InOneTransactionAsync(
+            async () =>
+            {
+                await database.LockAsync<StatutoryClock, StatutoryClockId>(id, cancellationToken);
+                var clock = await Stale(database, calendar)
+                    .FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
+                return clock is null || await CountAsync(module, database, act, clock, calendar, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
     private async Task<List<StatutoryClockId>> NextAsync(

@@ -18,7 +18,12 @@ internal static class ClockNames
 /// <param name="SeesAll">Who reads every clock of the module, as he reads every object of it; others read their own unit's.</param>
 public sealed record ModuleClocks(IModule Module, IReadOnlyList<ClockKind> Kinds, Func<Actor, bool> SeesAll)
 {
-    internal ClockKind KindOf(StatutoryClock clock) => Kinds.Single(kind => kind.Code == clock.Kind);
+    internal bool Knows(StatutoryClock clock) => Kinds.Any(kind => kind.Code == clock.Kind);
+
+    /// <exception cref="InvalidOperationException">This release has no such kind.</exception>
+    internal ClockKind KindOf(StatutoryClock clock) =>
+        Kinds.FirstOrDefault(kind => kind.Code == clock.Kind)
+        ?? throw new InvalidOperationException($"{Module.Name} has no clocks of the kind {clock.Kind}.");
 
     internal ModuleDbContext DatabaseIn(IServiceProvider services) =>
         (ModuleDbContext)services.GetRequiredService(Module.Database!.Context);

@@ -137,6 +137,29 @@ public sealed class ClockLadderJobTests
     }
 
     [Theory, EveryDatabase]
+    public async Task RunAsync_WhenOneClockCannotBeTold_ThenTheOthersAreAndTheJobFails(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var odd = (await host.ClockAsync(await host.GiveAsync(workingDays: 8))).Id;
+        await host.GiveAsync(workingDays: 10);
+        await host.InDatabaseAsync<ErrandsDb, int>(database =>
+            database
+                .Set<StatutoryClock>()
+                .IgnoreAutoIncludes()
+                .Where(clock => clock.Id == odd)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(clock => clock.Kind, "errands.of-an-older-release"),
+                    TestContext.Current.CancellationToken
+                )
+        );
+        host.PassDays(7);
+
+        await Should.ThrowAsync<AggregateException>(host.ClimbAsync);
+
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.due-7-days-before"]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Start_WhenTheActIsRefusedAtSave_ThenThereIsNoClock(DatabaseKind kind)
     {
         await using var host = await ErrandsHost.StartAsync(kind);
