@@ -45,7 +45,7 @@ internal static class ClockEndpoints
             );
     }
 
-    private static async Task<Found<Page<ListClocks.ClockLine>>> ListAsync(
+    private static async Task<Found<Page<ClockLine>>> ListAsync(
         [Description("状态")] Word<ClockState>? state,
         [Description("责任单位编号")] Guid? unit,
         [Description("监督单位编号")] Guid? authority,

@@ -63,7 +63,10 @@ internal sealed class ClockRecount(
                 found = clocks.Count;
                 foreach (var clock in clocks)
                 {
-                    if (!module.Knows(clock) || !await CountAsync(module, database, act, clock, calendar, cancellationToken))
+                    if (
+                        !module.Knows(clock)
+                        || !await CountAsync(module, database, act, clock, calendar, cancellationToken)
+                    )
                     {
                         return false;
                     }
@@ -121,8 +124,7 @@ internal sealed class ClockRecount(
             async () =>
             {
                 await database.LockAsync<StatutoryClock, StatutoryClockId>(id, cancellationToken);
-                var clock = await Stale(database, calendar)
-                    .FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
+                var clock = await Stale(database, calendar).FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
                 return clock is null || await CountAsync(module, database, act, clock, calendar, cancellationToken);
             },
             cancellationToken

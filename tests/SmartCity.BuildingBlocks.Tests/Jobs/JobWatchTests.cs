@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Persistence;

@@ -42,7 +42,7 @@ public sealed class ClockBoardTests
             await host.GiveAsync(days);
         }
 
-        var lines = new List<ListClocks.ClockLine>();
+        var lines = new List<ClockLine>();
         string? after = null;
         do
         {

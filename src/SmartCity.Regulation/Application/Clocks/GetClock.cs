@@ -12,7 +12,7 @@ internal sealed record GetClock(StatutoryClockId Clock) : IQuery<GetClock.ClockD
 {
     /// <summary>法定时限</summary>
     internal sealed record ClockDetail(
-        [property: Description("期限本身")] ListClocks.ClockLine Clock,
+        [property: Description("期限本身")] ClockLine Clock,
         [property: Description("应办事项")] string ToDo,
         [property: Description("期限的计算方式")] ClockPeriodKind Period,
         [property: Description("工作日数、月数或者日数；指定日期的为 0")] int Length,
@@ -45,7 +45,7 @@ internal sealed class GetClockHandler(ClockBoard board, RequestContext request, 
 
         var clock = found.Clock;
         return new GetClock.ClockDetail(
-            ListClocks.ClockLine.Of(found, legalClock.Today, request.Language),
+            ClockLine.Of(found, legalClock.Today, request.Language),
             found.Kind.ToDo.In(request.Language),
             clock.Period,
             clock.Length,
