@@ -13,6 +13,7 @@ using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
@@ -50,6 +51,11 @@ public sealed class RegulationModule : IModule
         services.AddSingleton<ClockLadder>();
         services.AddSingleton<ClockRecount>();
         services.AddScoped<ClockBoard>();
+        services.AddSingleton<CalendarWatch>();
+        services.AddSingleton(
+            new IdentifierCheck(new(Of2026: configuration.GetValue<bool>("Identifiers:ComponentCodesOf2026")))
+        );
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
@@ -64,6 +70,8 @@ public sealed class RegulationModule : IModule
         routes.MapRules();
         routes.MapDeadlines();
         routes.MapClocks();
+        routes.MapCalendar();
+        routes.MapIdentifiers();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using SmartCity.Api.Database;
 using SmartCity.BuildingBlocks.Jobs;
-using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 
@@ -12,7 +10,8 @@ namespace SmartCity.Api.Health;
 /// no sign-in, cannot burden the database.
 /// </summary>
 internal sealed partial class ServiceStatus(
-    IServiceScopeFactory scopes,
+    DatabaseChoice choice,
+    IServiceProvider services,
     Draining draining,
     JobWatch jobs,
     TimeProvider time,
@@ -50,15 +49,31 @@ internal sealed partial class ServiceStatus(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var scope = scopes.CreateAsyncScope();
-        var modules = new List<ModuleStatus>();
-        foreach (var module in SchemaCheck.StoringModules(scope.ServiceProvider))
+        IReadOnlyList<ModuleStatus> modules;
+        try
         {
-            modules.Add(await LookAsync(scope.ServiceProvider, module, now, patience.Token));
+            modules = await LookAtModulesAsync(now, patience.Token);
+        }
+        catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.Of(fault) is not null)
+        {
+            LogUnreachable(logger, fault);
+            modules =
+            [
+                .. SchemaCheck
+                    .StoringModules(services)
+                    .Select(module => new ModuleStatus(
+                        module.Name,
+                        Reachable: false,
+                        SchemaCurrent: false,
+                        null,
+                        0,
+                        []
+                    )),
+            ];
         }
 
         return new(
-            modules.TrueForAll(module => module.Ready),
+            modules.All(module => module.Ready),
             Stopping: false,
             now,
             [.. modules.SelectMany(module => module.Jobs).Where(job => job.Overdue).Select(job => job.Name)],
@@ -66,66 +81,52 @@ internal sealed partial class ServiceStatus(
         );
     }
 
-    private async Task<ModuleStatus> LookAsync(
-        IServiceProvider services,
-        IModule module,
+    private async Task<IReadOnlyList<ModuleStatus>> LookAtModulesAsync(
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        try
+        await using var tables = await ModuleTables.OpenAsync(choice, cancellationToken);
+        var states = await SchemaCheck.StatesAsync(services, tables, cancellationToken);
+        var served = states.Where(state => state.IsServed).Select(state => state.Module).ToHashSet();
+        var modules = SchemaCheck.StoringModules(services).ToList();
+        var schemas = modules.Where(module => served.Contains(module.Name)).Select(module => module.Schema).ToList();
+        if (tables is null || schemas.Count == 0)
         {
-            var state = await SchemaCheck.StateAsync(services, module, cancellationToken);
-            if (!state.IsServed)
-            {
-                return new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
-            }
-
-            var database = SchemaCheck.ContextOf(services, module);
-            return new(
-                module.Name,
-                Reachable: true,
-                SchemaCurrent: true,
-                await OldestWaitingAsync(database, now, cancellationToken),
-                await database.OutboxMessages.CountAsync(
-                    message => message.State == MessageState.Dead,
-                    cancellationToken
-                ),
-                await JobsAsync(database, cancellationToken)
-            );
+            return [.. modules.Select(module => WithoutSchema(module))];
         }
-        catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.Of(fault) is not null)
-        {
-            LogUnreachable(logger, module.Name, fault);
-            return new(module.Name, Reachable: false, SchemaCurrent: false, null, 0, []);
-        }
-    }
 
-    private static async Task<long?> OldestWaitingAsync(
-        ModuleDbContext database,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var since = await database
-            .OutboxMessages.Where(message => message.State == MessageState.Waiting)
-            .MinAsync(message => (DateTimeOffset?)message.OccurredAt, cancellationToken);
-        return since is { } waiting ? (long)(now - waiting).TotalSeconds : null;
-    }
-
-    private async Task<IReadOnlyList<JobStatus>> JobsAsync(
-        ModuleDbContext database,
-        CancellationToken cancellationToken
-    ) =>
+        var backlogs = await tables.BacklogsAsync(schemas, cancellationToken);
+        var signs = await tables.LifeSignsAsync(schemas, cancellationToken);
+        return
         [
-            .. (await jobs.LookAsync(database, cancellationToken)).Select(job => new JobStatus(
-                job.Name,
-                job.SucceededAt,
-                job.IsFailing,
-                job.IsOverdue
-            )),
+            .. modules.Select(module =>
+                backlogs.TryGetValue(module.Schema, out var backlog)
+                    ? new(
+                        module.Name,
+                        Reachable: true,
+                        SchemaCurrent: true,
+                        backlog.OldestWaiting is { } waiting ? (long)(now - waiting).TotalSeconds : null,
+                        backlog.GivenUp,
+                        StatusOf(module, signs[module.Schema])
+                    )
+                    : WithoutSchema(module)
+            ),
+        ];
+    }
+
+    private static ModuleStatus WithoutSchema(IModule module) =>
+        new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
+
+    private IReadOnlyList<JobStatus> StatusOf(IModule module, IEnumerable<LifeSign> signs) =>
+        [
+            .. jobs.Judge(
+                    module.Schema,
+                    signs.Select(sign => new JobSign(sign.Name, sign.SucceededAt, sign.FailedAt))
+                )
+                .Select(job => new JobStatus(job.Name, job.SucceededAt, job.IsFailing, job.IsOverdue)),
         ];
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database of {Module} did not answer")]
-    private static partial void LogUnreachable(ILogger logger, string module, Exception fault);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer")]
+    private static partial void LogUnreachable(ILogger logger, Exception fault);
 }

@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using SmartCity.BuildingBlocks.Persistence;
-
 namespace SmartCity.BuildingBlocks.Jobs;
+
+/// <summary>What a job's heartbeat says, however it was read.</summary>
+public sealed record JobSign(string Name, DateTimeOffset? SucceededAt, DateTimeOffset? FailedAt);
 
 /// <summary>How a registered job stands, over all instances of the service.</summary>
 /// <param name="SucceededAt">When it last succeeded; null when it never did.</param>
@@ -10,8 +10,8 @@ namespace SmartCity.BuildingBlocks.Jobs;
 public sealed record JobStanding(string Name, DateTimeOffset? SucceededAt, bool IsFailing, bool IsOverdue);
 
 /// <summary>
-/// Looks for jobs that have not succeeded in time. One that never did is given two periods from when this instance began
-/// to look: a claim that comes again and again and always fails is no success.
+/// Tells which jobs have not succeeded in time. One that never did is given two periods from when this instance began to
+/// watch: a claim that comes again and again and always fails is no success.
 /// </summary>
 public sealed class JobWatch(IEnumerable<PeriodicJob> jobs, TimeProvider time)
 {
@@ -19,28 +19,23 @@ public sealed class JobWatch(IEnumerable<PeriodicJob> jobs, TimeProvider time)
 
     private readonly DateTimeOffset since = time.GetUtcNow();
 
-    /// <summary>The jobs of one module, by name.</summary>
-    public async Task<IReadOnlyList<JobStanding>> LookAsync(
-        ModuleDbContext database,
-        CancellationToken cancellationToken
-    )
+    /// <summary>The registered jobs of one module, by name, also those that never left a sign.</summary>
+    public IReadOnlyList<JobStanding> Judge(string schema, IEnumerable<JobSign> signs)
     {
-        var heartbeats = await database
-            .JobHeartbeats.AsNoTracking()
-            .ToDictionaryAsync(row => row.Name, cancellationToken);
+        var known = signs.ToDictionary(sign => sign.Name);
         return
         [
-            .. jobs.Where(job => job.Schema == database.Schema)
+            .. jobs.Where(job => job.Schema == schema)
                 .OrderBy(job => job.Name, StringComparer.Ordinal)
-                .Select(job => Judge(job, heartbeats.GetValueOrDefault(job.Name))),
+                .Select(job => Judge(job, known.GetValueOrDefault(job.Name))),
         ];
     }
 
-    private JobStanding Judge(PeriodicJob job, JobHeartbeat? heartbeat) =>
+    private JobStanding Judge(PeriodicJob job, JobSign? sign) =>
         new(
             job.Name,
-            heartbeat?.SucceededAt,
-            IsFailing: heartbeat?.FailedAt > (heartbeat?.SucceededAt ?? DateTimeOffset.MinValue),
-            IsOverdue: time.GetUtcNow() - (heartbeat?.SucceededAt ?? since) > PeriodsOfPatience * job.Period
+            sign?.SucceededAt,
+            IsFailing: sign?.FailedAt > (sign?.SucceededAt ?? DateTimeOffset.MinValue),
+            IsOverdue: time.GetUtcNow() - (sign?.SucceededAt ?? since) > PeriodsOfPatience * job.Period
         );
 }

@@ -8,5 +8,12 @@ internal sealed record StoreServices(
     SqliteWriteGate Gate,
     OutboxSignal Signal,
     IIdSource Ids,
+    EntryWriting Entries,
     IEnumerable<IConsequenceHandler> Consequences
 );
+
+/// <summary>
+/// Whether acts leave entries. They always do: no setting reaches this. Only the benchmark that measures what an entry
+/// costs composes a host without.
+/// </summary>
+internal sealed record EntryWriting(bool IsOn = true);

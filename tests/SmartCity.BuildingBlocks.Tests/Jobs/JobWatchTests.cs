@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Persistence;
@@ -76,8 +77,10 @@ public sealed class JobWatchTests
 
     private static Task<JobStanding> LookAsync(ModuleHost host) =>
         host.InDatabaseAsync<CountingDb, JobStanding>(async database =>
-            (await host.Services.GetRequiredService<JobWatch>().LookAsync(database, Cancellation)).Single(one =>
-                one.Name == Name
-            )
-        );
+        {
+            var signs = await database
+                .JobHeartbeats.Select(row => new JobSign(row.Name, row.SucceededAt, row.FailedAt))
+                .ToListAsync(Cancellation);
+            return host.Services.GetRequiredService<JobWatch>().Judge("counting", signs).Single(one => one.Name == Name);
+        });
 }
