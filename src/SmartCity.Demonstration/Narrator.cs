@@ -71,6 +71,20 @@ public sealed class Narrator(TextWriter output)
         }
     }
 
+    /// <summary>Tells which notices a statutory clock has raised, each with the legal date of its raising.</summary>
+    public void TellClock(Answer clock)
+    {
+        var raised = clock.Body["ladder"]!
+            .AsArray()
+            .Where(rung => rung!["raisedOn"] is not null)
+            .Select(rung => $"{rung!["name"]}（{rung["raisedOn"]}）");
+        var line = clock.Body["clock"]!;
+        output.WriteLine();
+        output.WriteLine(
+            $"⏰ {Short(line["name"])}：期限 {line["dueOn"]}，{(line["isOverdue"]!.GetValue<bool>() ? "已逾期" : "未逾期")}；已发出提醒 {string.Join('、', raised)}"
+        );
+    }
+
     /// <summary>Tells the verdict on each number, with its reasons and what would settle it.</summary>
     public void TellVerdicts(string who, string what, IReadOnlyList<(string Kind, string Value)> numbers, Answer answer)
     {

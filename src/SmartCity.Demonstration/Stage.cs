@@ -130,6 +130,16 @@ public sealed class Stage(
         narrator.TellList(office.Account.Name, what, answer);
     }
 
+    /// <summary>Tells which notices the object's clock of this kind has raised by now.</summary>
+    public async Task TellClockAsync(string account, string kind, Guid on)
+    {
+        const string Clocks = "api/v1/regulation/clocks";
+        var office = await AtAsync(account);
+        var list = await office.ReadAsync($"{Clocks}?kind={kind}&object={on}", cancellation);
+        var clock = list.Body["items"]!.AsArray().Single()!["id"]!.GetValue<string>();
+        narrator.TellClock(await office.ReadAsync($"{Clocks}/{clock}", cancellation));
+    }
+
     /// <summary>Has numbers checked, and tells each verdict with its reasons.</summary>
     public async Task CheckAsync(
         string account,

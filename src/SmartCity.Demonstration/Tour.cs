@@ -37,6 +37,7 @@ public sealed class Tour(Stage stage)
 
         stage.Chapter("运行一年");
         await stage.PassTimeAsync(stage.Today.AddYears(1).AddDays(BeyondTheWindow.Days), "运行一年，后评价窗口已过");
+        await stage.TellClockAsync("health.officer", "acceptance.post-evaluation", acceptance);
         var maintenance = await maintaining.RequestAsync(declaration);
         await new MoneySteps(stage).ApproveAsync("finance.officer", maintenance);
         await accepting.EvaluateAsync(acceptance);

@@ -12,6 +12,7 @@ using SmartCity.Regulation.Api;
 using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
@@ -46,6 +47,10 @@ public sealed class RegulationModule : IModule
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
+        services.AddSingleton<IConsequenceHandler, ClockKeeper>();
+        services.AddSingleton<ClockLadder>();
+        services.AddSingleton<ClockRecount>();
+        services.AddScoped<ClockBoard>();
         services.AddSingleton<CalendarWatch>();
         services.AddSingleton(
             new IdentifierCheck(new(Of2026: configuration.GetValue<bool>("Identifiers:ComponentCodesOf2026")))
@@ -64,6 +69,7 @@ public sealed class RegulationModule : IModule
         routes.MapArticles();
         routes.MapRules();
         routes.MapDeadlines();
+        routes.MapClocks();
         routes.MapCalendar();
         routes.MapIdentifiers();
         if (IsDemonstration(routes.ServiceProvider))

@@ -74,7 +74,9 @@ public sealed partial class AR23JobsAreRegisteredAndIdempotent
             yield return new(type.FullName!, $"shares the name {job.Name}");
         }
 
-        var tests = type.Assembly == module.Assembly ? module.TestsFolder : testsOfMechanisms;
+        // A job that several modules register is proved where it stands: in the kernel or among the mechanisms.
+        var tests =
+            subject.Modules.FirstOrDefault(one => one.Assembly == type.Assembly)?.TestsFolder ?? testsOfMechanisms;
         if (!IsProved(type, tests))
         {
             yield return new(type.FullName!, $"has no test {Proof}… below {Repository.Relative(tests)}");

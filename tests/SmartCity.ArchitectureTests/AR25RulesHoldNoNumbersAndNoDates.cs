@@ -7,9 +7,9 @@ using SmartCity.ArchitectureTests.Examination;
 namespace SmartCity.ArchitectureTests;
 
 /// <summary>
-/// No AddDays, AddMonths, AddYears, DayOfWeek and no literal above 1 in <c>Domain/Rules</c>. The calls are told by what the
-/// program does, the literals by its source, where an enum's member is not mistaken for a number. A rule's article and a
-/// parameter's article and initial value stand in their declarations.
+/// No AddDays, AddMonths, AddYears and DayOfWeek in <c>Domain</c>: dates are counted in the kernel. No literal above 1 in
+/// <c>Domain/Rules</c>. The calls are told by what the program does, the literals by its source, where an enum's member is
+/// not mistaken for a number. A rule's article and a parameter's article and initial value stand in their declarations.
 /// </summary>
 public sealed class AR25RulesHoldNoNumbersAndNoDates
 {
@@ -28,6 +28,7 @@ public sealed class AR25RulesHoldNoNumbersAndNoDates
     public void Rule_WhenRunOverTheCanaries_ThenFindsTheBadTwins() =>
         Rule(Subject.Canaries)
             .ShouldFindExactly(
+                "Alpha.Domain.AR25.CountsDays",
                 "Alpha.Domain.Rules.AR25.WithDays",
                 "Alpha.Domain.Rules.AR25.WithMonths",
                 "Alpha.Domain.Rules.AR25.WithYears",
@@ -47,7 +48,8 @@ public sealed class AR25RulesHoldNoNumbersAndNoDates
         var calls =
             from module in subject.Modules
             from body in Bodies.Of(module.Assembly)
-            where $"{body.AuthorNamespace}.".StartsWith($"{module.Namespace}.Domain.Rules.", StringComparison.Ordinal)
+            let domain = module.IsKernel ? "Domain.Rules" : "Domain"
+            where $"{body.AuthorNamespace}.".StartsWith($"{module.Namespace}.{domain}.", StringComparison.Ordinal)
             from call in body.Calls
             where DateArithmetic.Contains(call.Name)
             select new Offence(body.Author, $"calls {call.DeclaringType.Name}.{call.Name}");
@@ -78,8 +80,12 @@ public sealed class AR25RulesHoldNoNumbersAndNoDates
     // The article of new Rule<…>(code, kind, article, …), and the article and initial value of new Parameter<…>(…).
     private static bool IsDeclared(LiteralExpressionSyntax literal)
     {
+        // A parameter's initial value may be a list.
+        SyntaxNode value = literal.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax several }
+            ? several
+            : literal;
         if (
-            literal.Parent
+            value.Parent
                 is not ArgumentSyntax
                 {
                     Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } list

@@ -1,4 +1,5 @@
 using SmartCity.Api.Database;
+using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 
@@ -12,6 +13,7 @@ internal sealed partial class ServiceStatus(
     DatabaseChoice choice,
     IServiceProvider services,
     Draining draining,
+    JobWatch jobs,
     TimeProvider time,
     ILogger<ServiceStatus> logger
 ) : IDisposable
@@ -70,7 +72,13 @@ internal sealed partial class ServiceStatus(
             ];
         }
 
-        return new(modules.All(module => module.Ready), Stopping: false, now, modules);
+        return new(
+            modules.All(module => module.Ready),
+            Stopping: false,
+            now,
+            [.. modules.SelectMany(module => module.Jobs).Where(job => job.Overdue).Select(job => job.Name)],
+            modules
+        );
     }
 
     private async Task<IReadOnlyList<ModuleStatus>> LookAtModulesAsync(
@@ -100,7 +108,7 @@ internal sealed partial class ServiceStatus(
                         SchemaCurrent: true,
                         backlog.OldestWaiting is { } waiting ? (long)(now - waiting).TotalSeconds : null,
                         backlog.GivenUp,
-                        [.. signs[module.Schema].Select(sign => StatusOf(sign, now))]
+                        StatusOf(module, signs[module.Schema])
                     )
                     : WithoutSchema(module)
             ),
@@ -110,13 +118,14 @@ internal sealed partial class ServiceStatus(
     private static ModuleStatus WithoutSchema(IModule module) =>
         new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
 
-    private static JobStatus StatusOf(LifeSign sign, DateTimeOffset now) =>
-        new(
-            sign.Name,
-            sign.SucceededAt,
-            Failing: sign.FailedAt > (sign.SucceededAt ?? DateTimeOffset.MinValue),
-            Overdue: now - (sign.SucceededAt ?? sign.StartedAt ?? now) > TimeSpan.FromSeconds(3L * sign.PeriodSeconds)
-        );
+    private IReadOnlyList<JobStatus> StatusOf(IModule module, IEnumerable<LifeSign> signs) =>
+        [
+            .. jobs.Judge(
+                    module.Schema,
+                    signs.Select(sign => new JobSign(sign.Name, sign.SucceededAt, sign.FailedAt))
+                )
+                .Select(job => new JobStatus(job.Name, job.SucceededAt, job.IsFailing, job.IsOverdue)),
+        ];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer")]
     private static partial void LogUnreachable(ILogger logger, Exception fault);

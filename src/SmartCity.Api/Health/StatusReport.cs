@@ -4,8 +4,15 @@ namespace SmartCity.Api.Health;
 /// <param name="Ready">True when every module's database is reachable, its schema current, and nobody told the service to stop.</param>
 /// <param name="Stopping">True once it was told to stop; it still answers for a moment, but send it nothing new.</param>
 /// <param name="At">When it was looked at.</param>
+/// <param name="OverdueJobs">The names of the jobs that have not succeeded for more than twice their period.</param>
 /// <param name="Modules">The modules that store something.</param>
-internal sealed record StatusReport(bool Ready, bool Stopping, DateTimeOffset At, IReadOnlyList<ModuleStatus> Modules);
+internal sealed record StatusReport(
+    bool Ready,
+    bool Stopping,
+    DateTimeOffset At,
+    IReadOnlyList<string> OverdueJobs,
+    IReadOnlyList<ModuleStatus> Modules
+);
 
 /// <summary>One module's database, messages and jobs.</summary>
 /// <param name="Module">The module's name.</param>
@@ -30,5 +37,5 @@ internal sealed record ModuleStatus(
 /// <param name="Name">Its name, prefixed by its module.</param>
 /// <param name="SucceededAt">When it last succeeded; null when it never did.</param>
 /// <param name="Failing">True when its last run failed.</param>
-/// <param name="Overdue">True when it has not succeeded for three of its periods.</param>
+/// <param name="Overdue">True when it has not succeeded for more than twice its period.</param>
 internal sealed record JobStatus(string Name, DateTimeOffset? SucceededAt, bool Failing, bool Overdue);

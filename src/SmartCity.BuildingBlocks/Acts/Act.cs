@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.BuildingBlocks.Time;
@@ -8,7 +9,10 @@ namespace SmartCity.BuildingBlocks.Acts;
 /// <summary>The object of an act, as audit entries and messages name it.</summary>
 /// <param name="Type">The kind of object, such as <c>declaration</c>.</param>
 /// <param name="Id">Its identity.</param>
-public sealed record ObjectReference(string Type, string Id);
+public sealed record ObjectReference(string Type, string Id)
+{
+    public static ObjectReference To(AggregateRoot root) => new(ObjectNames.TypeName(root.GetType()), root.Identity);
+}
 
 /// <summary>One rule as it was judged within an act: enough to judge it again later.</summary>
 /// <param name="Rule">The rule's code.</param>
@@ -96,11 +100,28 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
     /// <summary>Keeps a verdict for the audit entry.</summary>
     public void Record(Judgement judgement) => judgements.Add(judgement);
 
-    internal void Begin(Authority authority, string requestHash)
+    /// <summary>
+    /// Begins an act that a module does by itself because its time has come: nobody sent a command. It is audited as any
+    /// other, and the module is its actor.
+    /// </summary>
+    /// <param name="module">The module's name.</param>
+    /// <param name="command">The act's logical name, prefixed by the module's schema.</param>
+    /// <param name="article">The article it is done under.</param>
+    /// <param name="what">What is done, for the entry's hash.</param>
+    public void BeginByItself(string module, string command, int article, object what)
+    {
+        context.Actor = Actor.Module(module);
+        Begin(command, article, CanonicalJson.HashOf(what));
+    }
+
+    internal void Begin(Authority authority, string requestHash) =>
+        Begin(authority.Name, authority.Article, requestHash);
+
+    private void Begin(string command, int article, string requestHash)
     {
         AuditEntry = ids.Next();
-        Command = authority.Name;
-        Article = authority.Article;
+        Command = command;
+        Article = article;
         RequestHash = requestHash;
         At = time.GetUtcNow();
         LegalDate = legalClock.Today;

@@ -9,6 +9,7 @@ namespace SmartCity.BuildingBlocks.Domain;
 public abstract class AggregateRoot
 {
     private readonly List<IIntegrationEvent> announcements = [];
+    private readonly List<IConsequence> consequences = [];
 
     /// <summary>The number of accepted acts on it, the first one being 1; the ETag of its representation.</summary>
     public long Version { get; private set; }
@@ -23,6 +24,21 @@ public abstract class AggregateRoot
     internal void ClearAnnouncements() => announcements.Clear();
 
     protected void Announce(IIntegrationEvent integrationEvent) => announcements.Add(integrationEvent);
+
+    /// <summary>Says what this act brings about beside the object itself, within the module and the same save.</summary>
+    protected void Entail(IConsequence consequence) => consequences.Add(consequence);
+
+    internal IReadOnlyList<IConsequence> TakeConsequences()
+    {
+        if (consequences.Count == 0)
+        {
+            return [];
+        }
+
+        IReadOnlyList<IConsequence> taken = [.. consequences];
+        consequences.Clear();
+        return taken;
+    }
 }
 
 /// <inheritdoc/>

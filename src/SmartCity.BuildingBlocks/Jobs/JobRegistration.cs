@@ -44,6 +44,7 @@ public static class JobRegistration
     internal static void AddJobs(this IServiceCollection services)
     {
         services.AddTransient<JobRunner>();
+        services.AddSingleton<JobWatch>();
         services.AddQuartz();
         services.AddQuartzHostedService(host => host.WaitForJobsToComplete = true);
     }

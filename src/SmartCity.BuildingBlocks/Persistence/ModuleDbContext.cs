@@ -78,6 +78,7 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         await writing.EnterAsync(cancellationToken);
         try
         {
+            await BringAboutAsync(act, cancellationToken);
             var changed = AdvanceVersions(actedOn);
             var announces = AddAnnouncements(changed, act);
             var receipt = act.ToReceipt();
@@ -136,6 +137,30 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         finally
         {
             await writing.EndAsync();
+        }
+    }
+
+    /// <summary>
+    /// Many acts that the module does by itself, in one transaction: all of them or, where one of them fails, none.
+    /// </summary>
+    /// <param name="work">Does the acts; false gives them all up.</param>
+    public async Task<bool> InOneTransactionAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
+    {
+        await writing.BeginBatchAsync(cancellationToken);
+        try
+        {
+            var isDone = await work();
+            if (isDone)
+            {
+                await writing.CommitBatchAsync(cancellationToken);
+            }
+
+            return isDone;
+        }
+        finally
+        {
+            await writing.EndBatchAsync();
+            ChangeTracker.Clear();
         }
     }
 
@@ -303,6 +328,25 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                         .FirstOrDefault()
             )
         );
+
+    private async Task BringAboutAsync(Act act, CancellationToken cancellationToken)
+    {
+        var entailed = ChangeTracker
+            .Entries<AggregateRoot>()
+            .SelectMany(entry =>
+                entry.Entity.TakeConsequences().Select(consequence => new EntailedBy(entry.Entity, consequence))
+            )
+            .ToList();
+        if (entailed.Count == 0)
+        {
+            return;
+        }
+
+        foreach (var handler in Services.Consequences)
+        {
+            await handler.TakeEffectAsync(this, entailed, act, cancellationToken);
+        }
+    }
 
     private List<AggregateRoot> AdvanceVersions(AggregateRoot actedOn)
     {

@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Application.Articles;
 using SmartCity.Regulation.Application.Calendars;
+using SmartCity.Regulation.Application.Clocks;
 using SmartCity.Regulation.Application.Deadlines;
 using SmartCity.Regulation.Application.Identifiers;
 using SmartCity.Regulation.Application.LegalClocks;
@@ -44,6 +45,10 @@ internal sealed class RegulationAuthorities : AuthorityTable
         Query<CheckIdentifiers>("regulation.check-identifiers", 16, Everybody);
 
         Query<CountDeadline>("regulation.count-deadline", 44, Everybody);
+
+        Query<ListClocks>("regulation.list-clocks", 44, Everybody);
+        Query<GetClock>("regulation.get-clock", 44, Everybody);
+        Query<ListClockDays>("regulation.list-clock-days", 44, Everybody);
 
         Query<ListArticles>("regulation.list-articles", 44, Everybody);
         Query<GetArticle>("regulation.get-article", 44, Everybody);

@@ -1,17 +1,19 @@
+using System.ComponentModel;
+
 namespace SmartCity.Regulation.Calendars;
 
 /// <summary>What a day is in the working calendar.</summary>
 public enum DayKind
 {
-    /// <summary>工作日</summary>
+    [Description("工作日")]
     WorkingDay,
 
-    /// <summary>周末</summary>
+    [Description("周末")]
     Weekend,
 
-    /// <summary>放假日</summary>
+    [Description("放假日")]
     DayOff,
 
-    /// <summary>调休上班日</summary>
+    [Description("调休上班日")]
     MakeUpDay,
 }

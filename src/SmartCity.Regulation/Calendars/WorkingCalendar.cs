@@ -63,6 +63,9 @@ public sealed class WorkingCalendar
     /// <summary>Has the notice for this year been published?</summary>
     public bool IsPublished(int year) => years.ContainsKey(year);
 
+    /// <summary>Where the year's days off were published; empty where they are not yet.</summary>
+    public IReadOnlyList<string> NoticesOf(int year) => years.TryGetValue(year, out var known) ? known.Papers : [];
+
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
 
     public DayKind KindOf(DateOnly day) =>

@@ -21,6 +21,17 @@ public sealed record Deadline(DateOnly Day, bool IsProvisional)
     public static Deadline OfMonths(DateOnly start, int months, WorkingCalendar calendar) =>
         Of(start, calendar.NextWorkingDayFrom(start.AddMonths(months)), calendar);
 
+    /// <summary>
+    /// So many calendar days behind the start, which is not counted; where the last is a day off it rolls to the next
+    /// working day (INT-34; Civil Code 201, 203).
+    /// </summary>
+    public static Deadline OfDays(DateOnly start, int days, WorkingCalendar calendar) =>
+        RolledFrom(start.AddDays(days), calendar);
+
+    /// <summary>A day that rolls to the next working day where it is a day off.</summary>
+    public static Deadline RolledFrom(DateOnly day, WorkingCalendar calendar) =>
+        Of(day, calendar.NextWorkingDayFrom(day), calendar);
+
     /// <summary>Each day from the one after the start to the deadline, with its number where it counts.</summary>
     public static IEnumerable<CountedDay> Explain(DateOnly start, DateOnly end, WorkingCalendar calendar)
     {
@@ -34,7 +45,7 @@ public sealed record Deadline(DateOnly Day, bool IsProvisional)
     }
 
     // Only years between the start and the last day can move it.
-    private static Deadline Of(DateOnly start, DateOnly day, WorkingCalendar calendar) =>
+    internal static Deadline Of(DateOnly start, DateOnly day, WorkingCalendar calendar) =>
         new(day, Enumerable.Range(start.Year, day.Year - start.Year + 1).Any(year => !calendar.IsPublished(year)));
 }
 

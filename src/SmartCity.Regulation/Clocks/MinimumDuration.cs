@@ -8,4 +8,7 @@ public static class MinimumDuration
 {
     /// <summary>The first day on which so many months have run since <paramref name="start"/>.</summary>
     public static DateOnly End(DateOnly start, int months) => start.AddMonths(months);
+
+    /// <summary>The day that lies so many days behind <paramref name="start"/>; it does not roll either.</summary>
+    public static DateOnly EndOfDays(DateOnly start, int days) => start.AddDays(days);
 }

@@ -242,7 +242,9 @@ public sealed class ExportTests(DemonstrationFixture demonstration) : IClassFixt
             await client.GetStringAsync(new Uri("openapi/v1.json", UriKind.Relative), Cancellation)
         )!;
         var paths = document["paths"]!.AsObject();
+        // A list below one object is asked for where that object is made.
         var lists = paths
+            .Where(path => !path.Key.Contains('{'))
             .Where(path =>
                 path.Value!["get"]?["responses"]?["200"]?["content"]?["application/json"]?["schema"]?["$ref"]
                     is { } schema

@@ -19,6 +19,10 @@ public sealed class TourTests
 
         var declaration = await new Tour(stage).WalkAsync();
 
+        // The legal date has passed the window by: every rung of its ladder was raised, the last one as a breach.
+        var clock = told.ToString().Split('\n').Single(line => line.StartsWith("⏰ 后评价", StringComparison.Ordinal));
+        string[] rungs = ["90-days-before", "30-days-before", "on-the-day", "1-day-overdue", "已逾期"];
+        rungs.ShouldAllBe(rung => clock.Contains(rung));
         narrator.Codes.Distinct().Count().ShouldBeGreaterThanOrEqualTo(12, told.ToString());
         // Reading what one may not see is answered like absence; it is no act and leaves no entry.
         var acts = narrator.Codes.Where(code => code != "NOT_FOUND").Order();

@@ -8,7 +8,9 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Acceptance.Api;
 using SmartCity.Modules.Acceptance.Application;
 using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Modules.Acceptance.Domain;
 using SmartCity.Modules.Acceptance.Infrastructure;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Acceptance;
 
@@ -28,6 +30,7 @@ public sealed class AcceptanceModule : IModule
     {
         services.AddModuleDatabase<IAcceptanceDatabase, AcceptanceDb>(this);
         services.AddHousekeeping<AcceptanceDb>(this);
+        services.AddStatutoryClocks<AcceptanceDb>(this, AcceptanceAccess.SeesAll, AcceptanceClocks.All);
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -8,7 +8,9 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Assets.Api;
 using SmartCity.Modules.Assets.Application;
 using SmartCity.Modules.Assets.Contracts;
+using SmartCity.Modules.Assets.Domain;
 using SmartCity.Modules.Assets.Infrastructure;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Assets;
 
@@ -28,6 +30,7 @@ public sealed class AssetsModule : IModule
     {
         services.AddModuleDatabase<IAssetsDatabase, AssetsDb>(this);
         services.AddHousekeeping<AssetsDb>(this);
+        services.AddStatutoryClocks<AssetsDb>(this, LedgerAccess.SeesAll, AssetsClocks.All);
     }
 
     public void Map(IEndpointRouteBuilder routes)

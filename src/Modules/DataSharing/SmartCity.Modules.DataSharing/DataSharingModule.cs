@@ -8,7 +8,9 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application;
 using SmartCity.Modules.DataSharing.Contracts;
+using SmartCity.Modules.DataSharing.Domain;
 using SmartCity.Modules.DataSharing.Infrastructure;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.DataSharing;
 
@@ -28,6 +30,7 @@ public sealed class DataSharingModule : IModule
     {
         services.AddModuleDatabase<IDataSharingDatabase, DataSharingDb>(this);
         services.AddHousekeeping<DataSharingDb>(this);
+        services.AddStatutoryClocks<DataSharingDb>(this, SharingAccess.ReadsAll, DataSharingClocks.All);
         services.AddScoped<IRowStore, RowStore>();
     }
 

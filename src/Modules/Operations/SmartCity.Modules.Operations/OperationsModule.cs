@@ -8,7 +8,9 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Operations.Api;
 using SmartCity.Modules.Operations.Application;
 using SmartCity.Modules.Operations.Contracts;
+using SmartCity.Modules.Operations.Domain;
 using SmartCity.Modules.Operations.Infrastructure;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Operations;
 
@@ -28,6 +30,11 @@ public sealed class OperationsModule : IModule
     {
         services.AddModuleDatabase<IOperationsDatabase, OperationsDb>(this);
         services.AddHousekeeping<OperationsDb>(this);
+        services.AddStatutoryClocks<OperationsDb>(
+            this,
+            actor => OperationsAccess.IsOfTheCity(actor) && OperationsAccess.SeesAll(actor),
+            OperationsClocks.All
+        );
     }
 
     public void Map(IEndpointRouteBuilder routes)

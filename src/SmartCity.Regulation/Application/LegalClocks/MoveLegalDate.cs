@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.BuildingBlocks.Time;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Domain.LegalClocks;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
@@ -23,7 +24,8 @@ internal sealed class MoveLegalDateHandler(
     IRegulationDatabase database,
     Act act,
     RulesInForce rules,
-    ILegalClock legalClock
+    ILegalClock legalClock,
+    ClockLadder ladder
 ) : IRequestHandler<MoveLegalDate, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(MoveLegalDate command, CancellationToken cancellationToken)
@@ -54,6 +56,8 @@ internal sealed class MoveLegalDateHandler(
         if (!saved.IsFailure)
         {
             movable.RunAhead(clock.DaysAhead);
+            // Whoever moved the date sees at once what has fallen due; elsewhere the job climbs the ladder.
+            await ladder.RunAsync(cancellationToken);
         }
 
         return saved;

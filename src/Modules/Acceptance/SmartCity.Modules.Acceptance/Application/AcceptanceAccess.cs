@@ -32,7 +32,7 @@ internal static class AcceptanceAccess
             return _ => false;
         }
 
-        if (actor.ReadsOnly || ReadingAll.Contains(actor.Role))
+        if (SeesAll(actor))
         {
             return _ => true;
         }
@@ -42,6 +42,9 @@ internal static class AcceptanceAccess
             || acceptance.Units.Any(one => one.Unit == unit)
             || acceptance.Rounds.Any(round => round.Departments.Any(one => one.Unit == unit));
     }
+
+    public static bool SeesAll(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City && (actor.ReadsOnly || ReadingAll.Contains(actor.Role));
 
     public static ObjectAuthority<ProjectAcceptance> OfTheLeadUnit { get; } =
         new(

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Design;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Acceptance.Application;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Acceptance.Infrastructure;
 
@@ -14,6 +15,12 @@ internal abstract class AcceptanceDb(DbContextOptions options) : ModuleDbContext
     public override string Schema => SchemaName;
 
     public DbSet<ProjectAcceptance> Acceptances => Set<ProjectAcceptance>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.MapStatutoryClocks();
+        base.OnModelCreating(modelBuilder);
+    }
 }
 
 internal sealed class SqliteAcceptanceDb(DbContextOptions<SqliteAcceptanceDb> options) : AcceptanceDb(options);

@@ -64,6 +64,8 @@ internal static class LedgerAccess
             (actor, campaign) => NotOf(actor, campaign.Unit)
         );
 
+    public static bool SeesAll(Actor actor) => ScopeOf(actor).All;
+
     private static (bool All, UnitId Unit) ScopeOf(Actor actor)
     {
         if (actor.Jurisdiction != Jurisdictions.City || actor.Role == Roles.Expert)

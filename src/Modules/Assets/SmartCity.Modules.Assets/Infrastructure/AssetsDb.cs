@@ -5,6 +5,7 @@ using SmartCity.Modules.Assets.Application;
 using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Inventories;
 using SmartCity.Modules.Assets.Domain.Registrations;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Assets.Infrastructure;
 
@@ -20,6 +21,12 @@ internal abstract class AssetsDb(DbContextOptions options) : ModuleDbContext(opt
     public DbSet<AssetCard> Cards => Set<AssetCard>();
 
     public DbSet<InventoryCampaign> Campaigns => Set<InventoryCampaign>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.MapStatutoryClocks();
+        base.OnModelCreating(modelBuilder);
+    }
 }
 
 internal sealed class SqliteAssetsDb(DbContextOptions<SqliteAssetsDb> options) : AssetsDb(options);

@@ -97,6 +97,6 @@ internal static class SharingAccess
     public static ObjectAuthority<Retrieval> OfRetriever { get; } =
         new((actor, retrieval) => retrieval.Account.Value == actor.Account, (_, _) => null);
 
-    private static bool ReadsAll(Actor actor) =>
+    public static bool ReadsAll(Actor actor) =>
         actor.ReadsOnly || actor.Role is Roles.BigDataBureau or Roles.DataServiceCentre;
 }

@@ -6,6 +6,7 @@ using SmartCity.Modules.DataSharing.Domain.Agreements;
 using SmartCity.Modules.DataSharing.Domain.Catalogue;
 using SmartCity.Modules.DataSharing.Domain.Grants;
 using SmartCity.Modules.DataSharing.Domain.Retrievals;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.DataSharing.Infrastructure;
 
@@ -26,6 +27,7 @@ internal abstract class DataSharingDb(DbContextOptions options) : ModuleDbContex
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
+        modelBuilder.MapStatutoryClocks();
         base.OnModelCreating(modelBuilder);
         if (Database.IsNpgsql())
         {

@@ -6,6 +6,7 @@ using SmartCity.Modules.Operations.Domain.FaultReports;
 using SmartCity.Modules.Operations.Domain.MaintenanceRequests;
 using SmartCity.Modules.Operations.Domain.ViolationCases;
 using SmartCity.Modules.Operations.Domain.Warranties;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Operations.Infrastructure;
 
@@ -23,6 +24,12 @@ internal abstract class OperationsDb(DbContextOptions options) : ModuleDbContext
     public DbSet<ViolationCase> ViolationCases => Set<ViolationCase>();
 
     public DbSet<MaintenanceRequest> MaintenanceRequests => Set<MaintenanceRequest>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.MapStatutoryClocks();
+        base.OnModelCreating(modelBuilder);
+    }
 }
 
 internal sealed class SqliteOperationsDb(DbContextOptions<SqliteOperationsDb> options) : OperationsDb(options);

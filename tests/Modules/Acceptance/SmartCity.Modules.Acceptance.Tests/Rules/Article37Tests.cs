@@ -28,6 +28,15 @@ public sealed class Article37Tests
         Article37.PostEvaluationTooEarly.ShouldJudge(new(From, From, null), false);
 
     [Fact]
+    public void PostEvaluationOverdue_WhenOnTheLastDayOrTheDayAfter_ThenOnlyAfterIsABreach()
+    {
+        Article37.PostEvaluationOverdue.ShouldJudge(new(From, From), true);
+        Article37.PostEvaluationOverdue.ShouldJudge(new(From, From.AddDays(1)), false);
+        Article37.PostEvaluationOverdue.Kind.ShouldBe(RuleKind.Breach);
+        Article37.PostEvaluationOverdue.ShouldRestOn(BasisKind.Reading, 37);
+    }
+
+    [Fact]
     public void Basis_WhenTheArticleSaysIt_ThenItsWordsAreQuoted()
     {
         Article37.PostEvaluationTooEarly.ShouldRestOn(BasisKind.Text, 37);

@@ -52,7 +52,7 @@ public sealed class RegistrationTransitionTests
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration, Money.FromYuan(40));
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Today).ShouldBeAccepted();
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeAccepted();
 
         (registration.State, registration.RegisteredValue).ShouldBe((RegistrationState.Open, Money.Zero));
         card.State.ShouldBe(CardState.StruckOff);
@@ -64,7 +64,7 @@ public sealed class RegistrationTransitionTests
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Today).ShouldBeAccepted();
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeAccepted();
 
         (registration.State, registration.CompletedOn).ShouldBe((RegistrationState.Open, null));
     }
@@ -76,7 +76,7 @@ public sealed class RegistrationTransitionTests
         var card = AnAsset.ACardOf(registration);
         registration.Void("检测报告失实", [card], AnAsset.Today);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Today).ShouldBeIllegalNow();
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
     }
 
     [Fact]
@@ -84,9 +84,9 @@ public sealed class RegistrationTransitionTests
     {
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration);
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Today);
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Today).ShouldBeIllegalNow();
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
         Propose(card).ShouldBeIllegalNow();
         card.AcceptHandOver(AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
     }

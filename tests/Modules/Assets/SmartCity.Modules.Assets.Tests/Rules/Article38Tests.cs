@@ -29,6 +29,16 @@ public sealed class Article38Tests
         );
 
     [Fact]
+    public void RegistrationOverdue_WhenOnTheLastDayOrTheDayAfter_ThenOnlyAfterIsABreach()
+    {
+        DateOnly due = new(2026, 4, 1);
+        Article38.RegistrationOverdue.ShouldJudge(new(due, due), true);
+        Article38.RegistrationOverdue.ShouldJudge(new(due, due.AddDays(1)), false);
+        Article38.RegistrationOverdue.Kind.ShouldBe(RuleKind.Breach);
+        Article38.RegistrationOverdue.ShouldRestOn(BasisKind.Control, 38);
+    }
+
+    [Fact]
     public void Basis_WhenTheArticleSaysOnlyTimely_ThenOriginAndLineAreControls()
     {
         Article38.AssetOriginRequired.ShouldRestOn(BasisKind.Control, 38);

@@ -85,7 +85,7 @@ internal static class Sharing
     public static Agreement Signed()
     {
         var agreement = Proposed();
-        agreement.Sign(Town.AccountOf(Town.BureauClerk), Today).ShouldBeAccepted();
+        agreement.Sign(Town.AccountOf(Town.BureauClerk), Rules).ShouldBeAccepted();
         return agreement;
     }
 
@@ -123,13 +123,13 @@ internal static class Sharing
             case GrantState.BdbReview:
                 break;
             case GrantState.Consulting:
-                grant.OpenConsultation("职责依据不明。", Today).ShouldBeAccepted();
+                grant.OpenConsultation("职责依据不明。", new(Town.BureauClerk.Unit), Rules).ShouldBeAccepted();
                 break;
             case GrantState.InForce:
                 grant.Approve(null, false, Rules).ShouldBeAccepted();
                 break;
             case GrantState.ProviderRefused:
-                grant.OpenConsultation("职责依据不明。", Today).ShouldBeAccepted();
+                grant.OpenConsultation("职责依据不明。", new(Town.BureauClerk.Unit), Rules).ShouldBeAccepted();
                 grant.Refuse("数据未核准。", Rules).ShouldBeAccepted();
                 break;
             default:

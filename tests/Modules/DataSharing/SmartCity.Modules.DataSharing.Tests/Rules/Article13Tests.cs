@@ -65,6 +65,15 @@ public sealed class Article13Tests
     ) => Freshness.Of(Enum.Parse<Cadence>(cadence), Day(updated), Day(today)).IsStale.ShouldBe(isStale);
 
     [Fact]
+    public void UpdateOverdue_WhenOnTheLastDayOrTheDayAfter_ThenOnlyAfterIsABreach()
+    {
+        Article13.UpdateOverdue.ShouldJudge(new(Today, Today), true);
+        Article13.UpdateOverdue.ShouldJudge(new(Today, Today.AddDays(1)), false);
+        Article13.UpdateOverdue.Kind.ShouldBe(RuleKind.Breach);
+        Article13.UpdateOverdue.ShouldRestOn(BasisKind.Text, 13);
+    }
+
+    [Fact]
     public void Basis_WhenTheArticleNamesTheCadences_ThenTheTimestampIsAControl()
     {
         Article13.CadenceNotAllowed.ShouldRestOn(BasisKind.Text, 13);

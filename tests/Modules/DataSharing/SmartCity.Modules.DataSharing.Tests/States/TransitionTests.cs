@@ -14,7 +14,8 @@ public sealed class TransitionTests
     private static readonly Dictionary<string, Func<Grant, Result>> GrantActs = new()
     {
         ["Approve"] = grant => grant.Approve(null, false, Sharing.Rules),
-        ["OpenConsultation"] = grant => grant.OpenConsultation("职责依据不明。", Sharing.Today),
+        ["OpenConsultation"] = grant =>
+            grant.OpenConsultation("职责依据不明。", new(Town.BureauClerk.Unit), Sharing.Rules),
         ["Refuse"] = grant => grant.Refuse("数据未核准。", Sharing.Rules),
         ["Revoke"] = grant => grant.Revoke("职责划转。", Sharing.Today),
     };
@@ -96,7 +97,10 @@ public sealed class TransitionTests
 
     [Fact]
     public void OpenConsultation_WhenSpecial_ThenIllegal() =>
-        Sharing.Requested(ShareType.Special).OpenConsultation("理由", Sharing.Today).ShouldBeIllegalNow();
+        Sharing
+            .Requested(ShareType.Special)
+            .OpenConsultation("理由", new(Town.BureauClerk.Unit), Sharing.Rules)
+            .ShouldBeIllegalNow();
 
     [Fact]
     public void Refuse_WhenWithoutReasons_ThenRefused()
@@ -168,7 +172,7 @@ public sealed class TransitionTests
         retrieval.Complete(8, brokenOff, DateTimeOffset.UnixEpoch).ShouldBeIllegalNow();
     }
 
-    private static Result Sign(Agreement agreement) => agreement.Sign(Town.AccountOf(Town.BureauClerk), Sharing.Today);
+    private static Result Sign(Agreement agreement) => agreement.Sign(Town.AccountOf(Town.BureauClerk), Sharing.Rules);
 
     private static Result End(Agreement agreement) => agreement.End("不再使用。", Sharing.Today);
 

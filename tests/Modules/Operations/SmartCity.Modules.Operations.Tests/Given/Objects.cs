@@ -30,7 +30,8 @@ internal static class Objects
             new(Ids.Next()),
             new(Town.Works.Declaration, Town.Works.ProjectName, Town.Hospital.Id),
             new(new(Ids.Next()), "HT-1", Town.Builder.Id, Town.Builder.Name, months),
-            Passed(on: start)
+            Passed(on: start),
+            ParameterSnapshot.AtPromulgation
         );
 
     public static FaultReport AFault(FaultReportState state = FaultReportState.Reported)
@@ -98,7 +99,7 @@ internal static class Objects
             return violation;
         }
 
-        violation.OrderCorrection("改〔2028〕1号", "恢复备份。", Due, Clerk, Rules).ShouldSucceed();
+        violation.OrderCorrection("改〔2028〕1号", "恢复备份。", Due, Clerk, Town.Office.Id, Rules).ShouldSucceed();
         if (state == ViolationCaseState.CorrectionOrdered)
         {
             return violation;

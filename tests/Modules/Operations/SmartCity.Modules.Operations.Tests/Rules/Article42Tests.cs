@@ -54,6 +54,14 @@ public sealed class Article42Tests
     }
 
     [Fact]
+    public void CorrectionOverdue_WhenOnTheDueDayOrTheDayAfter_ThenOnlyAfterIsABreach()
+    {
+        Article42.CorrectionOverdue.ShouldJudge(new(Day, Day), true);
+        Article42.CorrectionOverdue.ShouldJudge(new(Day, Day.AddDays(1)), false);
+        Article42.CorrectionOverdue.Kind.ShouldBe(RuleKind.Breach);
+    }
+
+    [Fact]
     public void CorrectionNotReported_WhenReportedOrNot_ThenItMustBeReported()
     {
         Article42.CorrectionNotReported.ShouldJudge(new(true), true);
@@ -70,5 +78,6 @@ public sealed class Article42Tests
         Article42.DueInThePast.ShouldRestOn(BasisKind.Control, 42);
         Article42.NotOverdueYet.ShouldRestOn(BasisKind.Control, 42);
         Article42.CorrectionNotReported.ShouldRestOn(BasisKind.Control, 42);
+        Article42.CorrectionOverdue.ShouldRestOn(BasisKind.Control, 42);
     }
 }

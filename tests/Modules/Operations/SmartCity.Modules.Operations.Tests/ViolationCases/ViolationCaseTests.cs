@@ -12,7 +12,14 @@ public sealed class ViolationCaseTests
     private static readonly Dictionary<string, Func<ViolationCase, Result>> Acts = new()
     {
         ["OrderCorrection"] = one =>
-            one.OrderCorrection("改〔2028〕2号", "恢复备份。", Objects.Due, Objects.Clerk, Objects.Rules),
+            one.OrderCorrection(
+                "改〔2028〕2号",
+                "恢复备份。",
+                Objects.Due,
+                Objects.Clerk,
+                Town.Office.Id,
+                Objects.Rules
+            ),
         ["Reply"] = one => one.Reply("系扩容所致。", Objects.Clerk, Objects.Today),
         ["ReportCorrection"] = one => one.ReportCorrection("已恢复。", Objects.Today),
         ["ConfirmCorrection"] = one => one.ConfirmCorrection(Objects.Rules),

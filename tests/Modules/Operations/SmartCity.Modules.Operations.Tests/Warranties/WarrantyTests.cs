@@ -86,7 +86,7 @@ public sealed class WarrantyTests
         var warranty = Objects.AWarranty();
         warranty.Void("材料不实。", new(2026, 6, 1)).ShouldBeAccepted();
 
-        warranty.Restart(Objects.Passed(2, new(2026, 9, 1))).ShouldBeAccepted();
+        warranty.Restart(Objects.Passed(2, new(2026, 9, 1)), Objects.Rules.Parameters).ShouldBeAccepted();
 
         warranty.StateOn(new(2026, 9, 1), Calendar).ShouldBe(WarrantyState.Running);
         (warranty.StartsOn, warranty.CorrespondingDay).ShouldBe((new(2026, 9, 1), new(2029, 9, 1)));
@@ -98,14 +98,14 @@ public sealed class WarrantyTests
     {
         var warranty = Objects.AWarranty();
 
-        warranty.Restart(Objects.Passed(2, new(2026, 9, 1))).ShouldBeAccepted();
+        warranty.Restart(Objects.Passed(2, new(2026, 9, 1)), Objects.Rules.Parameters).ShouldBeAccepted();
 
         warranty.StartsOn.ShouldBe(new DateOnly(2026, 9, 1));
     }
 
     [Fact]
     public void Restart_WhenItRunsFromThisRound_ThenIllegal() =>
-        Objects.AWarranty().Restart(Objects.Passed()).ShouldBeIllegalNow();
+        Objects.AWarranty().Restart(Objects.Passed(), Objects.Rules.Parameters).ShouldBeIllegalNow();
 
     [Fact]
     public void Restart_WhenTheRoundItRestedOnWasRevoked_ThenIllegalAndItStaysVoid()
@@ -113,7 +113,7 @@ public sealed class WarrantyTests
         var warranty = Objects.AWarranty();
         warranty.Void("材料不实。", new(2026, 6, 1)).ShouldBeAccepted();
 
-        warranty.Restart(Objects.Passed()).ShouldBeIllegalNow();
+        warranty.Restart(Objects.Passed(), Objects.Rules.Parameters).ShouldBeIllegalNow();
 
         warranty.IsVoid.ShouldBeTrue();
     }

@@ -35,6 +35,7 @@ internal sealed partial class ProjectAcceptance
                 TrialRun.Begin(1, trial.PermitNumber, trial.StartedOn, trial.PermitEndsBy, running.By)
             );
             acceptance.State = AcceptanceState.TrialRun;
+            acceptance.StartTrialClocks(rules.Parameters);
         }
 
         if (running.Accepted is { } accepted)

@@ -57,6 +57,7 @@ internal sealed partial class ProjectAcceptance
             {
                 trials.Add(TrialRun.Begin(trials.Count + 1, permitNumber, startsOn, endsBy, by));
                 State = AcceptanceState.TrialRun;
+                StartTrialClocks(rules.Parameters);
                 return Result.Success;
             });
 
@@ -67,6 +68,7 @@ internal sealed partial class ProjectAcceptance
             .Then(() =>
             {
                 LastTrial!.Renew(permitNumber, endsBy, by);
+                Entail(PermitClock(LastTrial, rules.Parameters));
                 return Result.Success;
             });
 
@@ -98,6 +100,7 @@ internal sealed partial class ProjectAcceptance
                 var before = LastTrial!;
                 before.Abandon(restartsOn, reason);
                 trials.Add(TrialRun.After(before, restartsOn));
+                StartTrialClocks(rules.Parameters);
                 return Result.Success;
             });
 
@@ -119,8 +122,27 @@ internal sealed partial class ProjectAcceptance
             {
                 LastTrial!.Finish(endedOn, reportNumber, passed);
                 State = passed ? AcceptanceState.TrialPassed : AcceptanceState.Tested;
+                Entail(AcceptanceClocks.TrialPermit.Meet());
+                Entail(AcceptanceClocks.TrialDuration.Meet());
                 return Result.Success;
             });
+
+    private void StartTrialClocks(ParameterSnapshot parameters)
+    {
+        var trial = LastTrial!;
+        Entail(PermitClock(trial, parameters));
+        Entail(
+            AcceptanceClocks.TrialDuration.Start(
+                trial.StartedOn,
+                parameters.Of(Article36.MinimumTrialMonths),
+                Parties,
+                parameters
+            )
+        );
+    }
+
+    private StartClock PermitClock(TrialRun trial, ParameterSnapshot parameters) =>
+        AcceptanceClocks.TrialPermit.Until(trial.PermitEndsBy, trial.StartedOn, Parties, parameters);
 
     private static DateOnly EarliestEndOf(TrialRun trial, ParameterSnapshot parameters) =>
         MinimumDuration.End(trial.StartedOn, parameters.Of(Article36.MinimumTrialMonths));

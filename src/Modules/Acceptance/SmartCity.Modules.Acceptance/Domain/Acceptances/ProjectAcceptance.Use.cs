@@ -36,9 +36,11 @@ internal sealed partial class ProjectAcceptance
                 // Use is never dated before the acceptance, so it is the later day of the two (INT-12).
                 var from = MinimumDuration.End(inUseOn, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
                 // The window's end is a deadline to act, so unlike the year of running it rolls past days off (INT-34).
-                var until = calendar.NextWorkingDayFrom(from.AddMonths(rules.Parameters.Of(Article37.WindowMonths)));
+                var months = rules.Parameters.Of(Article37.WindowMonths);
+                var until = Deadline.OfMonths(from, months, calendar).Day;
                 (State, InUseOn) = (AcceptanceState.InUse, inUseOn);
                 (EvaluationFrom, EvaluationUntil) = (from, until);
+                Entail(AcceptanceClocks.PostEvaluation.Start(from, months, Parties, rules.Parameters));
                 Announce(new PutIntoUse(Id, Declaration.Value, inUseOn, from, until));
                 return Result.Success;
             });
@@ -61,6 +63,7 @@ internal sealed partial class ProjectAcceptance
             {
                 postEvaluations.Add(PostEvaluation.Of(postEvaluations.Count + 1, text, by));
                 State = AcceptanceState.PostEvaluated;
+                Entail(AcceptanceClocks.PostEvaluation.Meet());
                 Announce(
                     new PostEvaluationConcluded(
                         Id,
@@ -82,6 +85,15 @@ internal sealed partial class ProjectAcceptance
             {
                 AnnulLastEvaluation(reason, rules.Today);
                 State = AcceptanceState.InUse;
+                // The window stands as it was: the evaluation is due by the same day.
+                Entail(
+                    AcceptanceClocks.PostEvaluation.Start(
+                        EvaluationFrom!.Value,
+                        rules.Parameters.Of(Article37.WindowMonths),
+                        Parties,
+                        rules.Parameters
+                    )
+                );
                 return Result.Success;
             });
 

@@ -153,6 +153,7 @@ internal sealed partial class ProjectAcceptance
                 round.Rectify(Rectification.Begin(rules.Today, null));
                 (State, PassedOn, InUseOn) = (AcceptanceState.Rectifying, null, null);
                 (EvaluationFrom, EvaluationUntil) = (null, null);
+                Entail(AcceptanceClocks.PostEvaluation.Lapse(reason));
                 Announce(new AcceptanceRevoked(Id, Declaration.Value, reason, rules.Today));
                 return Result.Success;
             });

@@ -4,6 +4,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Acceptance.Domain.Acceptances;
 
@@ -126,6 +127,8 @@ internal sealed partial class ProjectAcceptance : AggregateRoot<AcceptanceId>
     }
 
     private SecurityEvaluation? LastSecurityEvaluation => securityEvaluations.MaxBy(one => one.Number);
+
+    private ClockParties Parties => new(LeadUnit.Value, ProjectName);
 
     private DateOnly? LastTestedOn => tests.MaxBy(test => test.Number)?.TestedOn;
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Clocks;
 
 namespace SmartCity.Modules.Acceptance.Domain.Acceptances;
 
@@ -97,27 +98,12 @@ internal sealed class TrialRun
         Begin(before.Number + 1, before.PermitNumber, startsOn, before.PermitEndsBy, before.PermittedBy);
 
     /// <summary>The days from its start to the given one that no entry covers.</summary>
-    public IReadOnlyList<TrialPeriod> Gaps(DateOnly until)
-    {
-        var gaps = new List<TrialPeriod>();
-        var next = StartedOn;
-        foreach (var entry in log.OrderBy(one => one.From))
-        {
-            if (entry.From > next && next <= until)
-            {
-                gaps.Add(new(next, Earlier(entry.From.AddDays(-1), until)));
-            }
-
-            next = entry.Until.AddDays(1);
-        }
-
-        if (next <= until)
-        {
-            gaps.Add(new(next, until));
-        }
-
-        return gaps;
-    }
+    public IReadOnlyList<TrialPeriod> Gaps(DateOnly until) =>
+        [
+            .. new DaySpan(StartedOn, until)
+                .Without(log.Select(entry => new DaySpan(entry.From, entry.Until)))
+                .Select(gap => new TrialPeriod(gap.From, gap.Until)),
+        ];
 
     public IReadOnlyList<TrialPeriod> Overlapping(TrialPeriod period) =>
         [
@@ -136,8 +122,6 @@ internal sealed class TrialRun
 
     internal void Abandon(DateOnly on, string reason) =>
         (EndedOn, RestartedBecause, Outcome) = (on, reason, TrialOutcome.Restarted);
-
-    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
 }
 
 /// <summary>What the log tells of some days of a trial.</summary>

@@ -1,5 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance.Domain.Rules;
@@ -12,6 +14,9 @@ internal static class Article35
     private const string Panel = "市政府信息办应按规定组织相关单位和专家对项目进行验收和安全评测认证。";
 
     private const string Use = $"{Panel}未经验收、安全评测不合格或验收不合格的项目，不得投入使用。";
+
+    internal static Parameter<NoticeDays> PermitLadder { get; } =
+        new("trial.permit-notice-days", 35, ParameterAct.Control, [30, 7, 0], "试运行许可届满前发出提醒的时间（日）");
 
     /// <param name="TestPassedOn">Null where no system test passed.</param>
     /// <param name="TrialPassedOn">Null where no trial run passed.</param>

@@ -1,5 +1,6 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -15,6 +16,9 @@ internal static class Article36
 
     internal static Parameter<int> MinimumTrialMonths { get; } =
         new("trial.minimum-months", 36, ParameterAct.Amendment, 3, "试运行最短时间（月）");
+
+    internal static Parameter<NoticeDays> TrialLadder { get; } =
+        new("trial.notice-days", 36, ParameterAct.Control, [0], "试运行届满最短时间前发出提醒的时间（日）");
 
     internal sealed record BasisFacts(IReadOnlyList<string> Standards, IReadOnlyList<string> ConstructionDocuments);
 

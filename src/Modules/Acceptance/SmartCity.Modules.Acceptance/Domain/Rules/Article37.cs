@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -15,6 +16,28 @@ internal static class Article37
 
     internal static Parameter<int> WindowMonths { get; } =
         new("post-evaluation.window-months", 37, ParameterAct.Interpretation, 6, "后评价期限（月，自可评价之日起）");
+
+    internal static Parameter<NoticeDays> EvaluationLadder { get; } =
+        new(
+            "post-evaluation.notice-days",
+            37,
+            ParameterAct.Control,
+            [90, 30, 0, -1],
+            "后评价期限届满前后发出提醒的时间（日，负数为逾期后）"
+        );
+
+    internal static Rule<ClockFacts> PostEvaluationOverdue { get; } =
+        new(
+            "POST_EVAL_OVERDUE",
+            RuleKind.Breach,
+            37,
+            Basis.Reading("INT-12", "自可以后评价之日起六个月内完成后评价。"),
+            new(
+                "尽快完成后评价；逾期仍可评价。",
+                "Conclude the post-evaluation without delay; it is still taken after the window."
+            ),
+            (facts, _) => facts.Today <= facts.DueOn
+        );
 
     /// <param name="EvaluationFrom">The first day that the year of running allows; null where it is not in use.</param>
     internal sealed record RunningFacts(DateOnly ConcludedOn, DateOnly Today, DateOnly? EvaluationFrom);

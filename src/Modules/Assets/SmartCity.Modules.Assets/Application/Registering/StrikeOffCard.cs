@@ -6,6 +6,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Assets.Contracts;
 using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Registrations;
+using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Assets.Application.Registering;
@@ -21,7 +22,7 @@ internal sealed class StrikeOffCardValidator : AbstractValidator<StrikeOffCard>
     }
 }
 
-internal sealed class StrikeOffCardHandler(IAssetsDatabase database, Act act)
+internal sealed class StrikeOffCardHandler(IAssetsDatabase database, Act act, RulesInForce rules)
     : IRequestHandler<StrikeOffCard, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(StrikeOffCard command, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class StrikeOffCardHandler(IAssetsDatabase database, Act act)
         }
 
         var registration = await database.Registrations.FirstAsync(one => one.Id == of, cancellationToken);
-        var outcome = registration.StrikeOff(card!, command.Reason, new(act.Actor.Account), act.LegalDate);
+        var outcome = registration.StrikeOff(card!, command.Reason, new(act.Actor.Account), rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

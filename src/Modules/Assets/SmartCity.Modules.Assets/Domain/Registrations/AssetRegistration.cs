@@ -8,6 +8,8 @@ using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -99,12 +101,11 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
             LeadUnit = project.LeadUnit,
             LeadUnitName = project.LeadUnitName,
             PassedOn = project.PassedOn,
-            DueOn = calendar.NextWorkingDayFrom(
-                project.PassedOn.AddDays(rules.Parameters.Of(Article38.RegistrationDays))
-            ),
+            DueOn = Deadline.OfDays(project.PassedOn, rules.Parameters.Of(Article38.RegistrationDays), calendar).Day,
             CapitalisedValue = frozen.Where(line => line.NeedsCard).Select(line => line.Amount).Sum(),
         };
         registration.lines.AddRange(frozen);
+        registration.StartClock(rules.Parameters);
         if (frozen.Count > 0)
         {
             registration.CompleteWhereAllIsRegistered(rules.Today);
@@ -147,7 +148,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
     }
 
     /// <summary>Strikes a card of this registration off as entered in error; what was complete is open again.</summary>
-    public Result StrikeOff(AssetCard card, string reason, AccountId by, DateOnly on)
+    public Result StrikeOff(AssetCard card, string reason, AccountId by, RulesInForce rules)
     {
         if (State == RegistrationState.Void)
         {
@@ -156,7 +157,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
             );
         }
 
-        var struck = card.StrikeOff(reason, by, on);
+        var struck = card.StrikeOff(reason, by, rules.Today);
         if (struck.IsFailure)
         {
             return struck;
@@ -164,7 +165,12 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
 
         lines.Single(line => line.Contract == card.Contract && line.Number == card.LineNumber).TakeBack(card.Value);
         RegisteredValue -= card.Value;
-        Reopen(reason, on);
+        if (State == RegistrationState.Complete)
+        {
+            Reopen(reason, rules.Today);
+            StartClock(rules.Parameters);
+        }
+
         return Result.Success;
     }
 
@@ -179,7 +185,12 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
             return Error.IllegalTransition(new("资产登记已经失效。", "The registration is void already."));
         }
 
-        Reopen(reason, on);
+        if (State == RegistrationState.Complete)
+        {
+            Reopen(reason, on);
+        }
+
+        Entail(AssetsClocks.Registration.Lapse(reason));
         (State, VoidBecause, VoidedOn) = (RegistrationState.Void, reason, on);
         foreach (var card in cards)
         {
@@ -209,16 +220,23 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
         }
 
         (State, CompletedOn) = (RegistrationState.Complete, on);
+        Entail(AssetsClocks.Registration.Meet());
         Announce(new AssetsRegistered(Id, Declaration.Value, RegisteredValue.Fen, on));
     }
 
+    // What is open again is due by the same day as before.
+    private void StartClock(ParameterSnapshot parameters) =>
+        Entail(
+            AssetsClocks.Registration.Start(
+                PassedOn,
+                parameters.Of(Article38.RegistrationDays),
+                new(LeadUnit.Value, ProjectName),
+                parameters
+            )
+        );
+
     private void Reopen(string reason, DateOnly on)
     {
-        if (State != RegistrationState.Complete)
-        {
-            return;
-        }
-
         (State, CompletedOn) = (RegistrationState.Open, null);
         Announce(new RegistrationReopened(Id, Declaration.Value, reason, on));
     }

@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
@@ -10,6 +11,28 @@ internal static class Article38
 {
     internal static Parameter<int> RegistrationDays { get; } =
         new("assets.registration-days", 38, ParameterAct.Interpretation, 30, "验收合格之日起完成资产登记的天数（日）");
+
+    internal static Parameter<NoticeDays> RegistrationLadder { get; } =
+        new(
+            "assets.registration-notice-days",
+            38,
+            ParameterAct.Control,
+            [7, 0, -1],
+            "资产登记期限届满前后发出提醒的时间（日，负数为逾期后）"
+        );
+
+    internal static Rule<ClockFacts> RegistrationOverdue { get; } =
+        new(
+            "REGISTRATION_OVERDUE",
+            RuleKind.Breach,
+            38,
+            Basis.Control("项目验收合格后，应当在规定的天数内完成固定资产登记。"),
+            new(
+                "尽快完成资产登记；逾期仍可登记。",
+                "Register the assets without delay; it is still taken after the due day."
+            ),
+            (facts, _) => facts.Today <= facts.DueOn
+        );
 
     internal sealed record OriginFacts(int? LineNumber, bool IsLineOfTheProject, bool IsCapitalised);
 

@@ -87,7 +87,8 @@ internal sealed class UploadDataHandler(
                 Rows = written,
                 FileName = command.FileName,
                 Sha256 = stored.Value.Sha256,
-            }
+            },
+            rules
         );
         return await database.SaveChangesAsync(act, cancellationToken);
     }

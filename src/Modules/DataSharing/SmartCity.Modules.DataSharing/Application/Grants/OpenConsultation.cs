@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Contracts;
+using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.DataSharing.Application.Grants;
@@ -19,14 +20,14 @@ internal sealed class OpenConsultationValidator : AbstractValidator<OpenConsulta
     }
 }
 
-internal sealed class OpenConsultationHandler(IDataSharingDatabase database, Act act)
+internal sealed class OpenConsultationHandler(IDataSharingDatabase database, Act act, RulesInForce rules)
     : IRequestHandler<OpenConsultation, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(OpenConsultation command, CancellationToken cancellationToken)
     {
         var grant = await database.Grants.FirstOrDefaultAsync(one => one.Id == command.Grant, cancellationToken);
         var outcome = act.Authorise(grant, SharingAccess.OfReader, command.ExpectedVersion)
-            .Then(() => grant!.OpenConsultation(command.Reasons, act.LegalDate));
+            .Then(() => grant!.OpenConsultation(command.Reasons, new(act.Actor.Unit), rules));
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -97,14 +97,15 @@ internal sealed class Agreement : AggregateRoot<AgreementId>
     }
 
     /// <summary>待签署 → 已签署, by the big data bureau.</summary>
-    public Result Sign(AccountId by, DateOnly on)
+    public Result Sign(AccountId by, RulesInForce rules)
     {
         if (State != AgreementState.Proposed)
         {
             return Illegal();
         }
 
-        (State, SignedBy, SignedOn) = (AgreementState.Signed, by, on);
+        (State, SignedBy, SignedOn) = (AgreementState.Signed, by, rules.Today);
+        Entail(DataSharingClocks.AgreementEnd.Until(ValidUntil, ValidFrom, new(Unit.Value, Number), rules.Parameters));
         return Result.Success;
     }
 
@@ -117,6 +118,7 @@ internal sealed class Agreement : AggregateRoot<AgreementId>
         }
 
         (State, EndedBecause, EndedOn) = (AgreementState.Ended, reason, on);
+        Entail(DataSharingClocks.AgreementEnd.Lapse(reason));
         return Result.Success;
     }
 

@@ -14,8 +14,8 @@ internal sealed record Freshness(DateOnly NextUpdateDue, bool IsStale)
         var due = cadence switch
         {
             Cadence.RealTime => updatedOn,
-            Cadence.Daily => updatedOn.AddDays(1),
-            Cadence.Weekly => updatedOn.AddDays(Week),
+            Cadence.Daily => MinimumDuration.EndOfDays(updatedOn, 1),
+            Cadence.Weekly => MinimumDuration.EndOfDays(updatedOn, Week),
             Cadence.Monthly => MinimumDuration.End(updatedOn, 1),
             _ => throw new ArgumentOutOfRangeException(nameof(cadence), cadence, "Article 13 knows no such cadence."),
         };

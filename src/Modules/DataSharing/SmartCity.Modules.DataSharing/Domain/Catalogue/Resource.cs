@@ -92,7 +92,7 @@ internal sealed class Resource : AggregateRoot<ResourceId>
 
     /// <summary>Takes the next version of the data.</summary>
     /// <exception cref="InvalidOperationException">It is not the next number: a bug.</exception>
-    public void Receive(DataVersion version)
+    public void Receive(DataVersion version, RulesInForce rules)
     {
         if (version.Number != NextDataVersion)
         {
@@ -100,6 +100,15 @@ internal sealed class Resource : AggregateRoot<ResourceId>
         }
 
         dataVersions.Add(version);
+        Entail(DataSharingClocks.DataUpdate.Meet());
+        Entail(
+            DataSharingClocks.DataUpdate.Until(
+                Freshness.Of(Sheet.Cadence, version.UpdatedOn, rules.Today).NextUpdateDue,
+                version.UpdatedOn,
+                new(Provider.Value, Title),
+                rules.Parameters
+            )
+        );
     }
 
     public int NextDataVersion => (LastDataVersion?.Number ?? 0) + 1;

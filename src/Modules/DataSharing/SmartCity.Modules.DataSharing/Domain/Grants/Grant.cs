@@ -125,6 +125,7 @@ internal sealed class Grant : AggregateRoot<GrantId>
         }
 
         PutInForce(Requested with { Items = approved }, rules.Today);
+        Entail(DataSharingClocks.Consultation.Meet());
         Notify(
             NoticeKind.Approved,
             new(
@@ -137,8 +138,9 @@ internal sealed class Grant : AggregateRoot<GrantId>
     }
 
     /// <summary>审核中 → 会商中: where conditions are not met the bureau consults the provider; it cannot refuse alone.</summary>
-    public Result OpenConsultation(string reasons, DateOnly on)
+    public Result OpenConsultation(string reasons, UnitId bureau, RulesInForce rules)
     {
+        var on = rules.Today;
         if (ShareType != ShareType.Conditional)
         {
             return Illegal();
@@ -151,6 +153,14 @@ internal sealed class Grant : AggregateRoot<GrantId>
         }
 
         (State, ConsultedBecause, ConsultedOn) = (GrantState.Consulting, reasons, on);
+        Entail(
+            DataSharingClocks.Consultation.Start(
+                on,
+                rules.Parameters.Of(Article18.ConsultationWorkingDays),
+                new(Provider.Value, ResourceTitle, bureau.Value),
+                rules.Parameters
+            )
+        );
         Notify(
             NoticeKind.ConsultationOpened,
             new(
@@ -173,6 +183,7 @@ internal sealed class Grant : AggregateRoot<GrantId>
         }
 
         (State, RefusedBecause, DecidedOn) = (GrantState.ProviderRefused, reasons, rules.Today);
+        Entail(DataSharingClocks.Consultation.Meet());
         return Result.Success;
     }
 

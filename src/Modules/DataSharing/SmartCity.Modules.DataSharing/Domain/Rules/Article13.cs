@@ -1,5 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Domain.Catalogue;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.DataSharing.Domain.Rules;
@@ -9,6 +11,28 @@ internal static class Article13
 {
     private const string Text =
         "尚不具备实时更新条件的行政机关和公共企事业单位，可根据实际情况，每天、每周或每月进行数据更新，并通报市大数据管理局和相关共享单位。";
+
+    internal static Parameter<NoticeDays> UpdateLadder { get; } =
+        new(
+            "sharing.update-notice-days",
+            13,
+            ParameterAct.Control,
+            [-1],
+            "数据更新逾期后发出提醒的时间（日，负数为逾期后）"
+        );
+
+    internal static Rule<ClockFacts> UpdateOverdue { get; } =
+        new(
+            "UPDATE_OVERDUE",
+            RuleKind.Breach,
+            13,
+            Basis.Text(Text),
+            new(
+                "尽快上传数据；全年不变的数据按期确认上传即可。",
+                "Send the data without delay; data that does not change is sent again at its time."
+            ),
+            (facts, _) => facts.Today <= facts.DueOn
+        );
 
     internal sealed record CadenceFacts(Cadence Cadence);
 

@@ -1,5 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Domain.Grants;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.DataSharing.Domain.Rules;
@@ -9,6 +11,31 @@ internal static class Article18
 {
     private const string Refusal =
         "不符合条件的，由市大数据管理局与提供该数据的行政机关或公共企事业单位会商，如不同意共享，应由提供数据的行政机关或公共企事业单位书面说明理由。";
+
+    internal static Parameter<int> ConsultationWorkingDays { get; } =
+        new("sharing.consultation-working-days", 18, ParameterAct.Interpretation, 5, "共享申请会商的期限（工作日）");
+
+    internal static Parameter<NoticeDays> ConsultationLadder { get; } =
+        new(
+            "sharing.consultation-notice-days",
+            18,
+            ParameterAct.Control,
+            [1, 0, -1],
+            "会商期限届满前后发出提醒的时间（日，负数为逾期后）"
+        );
+
+    internal static Rule<ClockFacts> ConsultationOverdue { get; } =
+        new(
+            "CONSULTATION_OVERDUE",
+            RuleKind.Breach,
+            18,
+            Basis.Reading("INT-35", "会商应当在规定的工作日内完成，使共享申请及时得到答复。"),
+            new(
+                "尽快答复会商意见；逾期仍可答复。",
+                "Answer the consultation without delay; it is still taken after the due day."
+            ),
+            (facts, _) => facts.Today <= facts.DueOn
+        );
 
     internal sealed record RefusalFacts(string? Reasons);
 

@@ -1,5 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Domain.Agreements;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.DataSharing.Domain.Rules;
@@ -9,6 +11,9 @@ internal static class Article33
 {
     private const string Text =
         "需求数据的行政机关和公共企事业单位在获取相应数据前，应与市大数据管理局签署合理使用和保护数据的协议，按约定方式共享并保护、利用数据。";
+
+    internal static Parameter<NoticeDays> AgreementLadder { get; } =
+        new("agreement.notice-days", 33, ParameterAct.Control, [30, 7], "数据使用协议届满前发出提醒的时间（日）");
 
     /// <param name="State">Null where the unit has no such agreement.</param>
     internal sealed record AgreementFacts(

@@ -44,6 +44,7 @@ internal sealed class OrderCorrectionHandler(IOperationsDatabase database, Act a
                     command.Requirement,
                     command.DueOn,
                     new(act.Actor.Account),
+                    new(act.Actor.Unit),
                     rules
                 )
             );

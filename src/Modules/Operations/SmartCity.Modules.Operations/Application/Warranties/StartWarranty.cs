@@ -5,6 +5,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Operations.Domain.Warranties;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Operations.Application.Warranties;
 
@@ -20,7 +21,7 @@ internal sealed class StartWarrantyValidator : AbstractValidator<StartWarranty>
     }
 }
 
-internal sealed class StartWarrantyHandler(IOperationsDatabase database, Act act, IIdSource ids)
+internal sealed class StartWarrantyHandler(IOperationsDatabase database, Act act, IIdSource ids, RulesInForce rules)
     : IRequestHandler<StartWarranty, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(StartWarranty command, CancellationToken cancellationToken)
@@ -32,11 +33,18 @@ internal sealed class StartWarrantyHandler(IOperationsDatabase database, Act act
         );
         if (before is not null)
         {
-            var outcome = act.Authorise(before, authority).Then(() => before.Restart(command.Acceptance));
+            var outcome = act.Authorise(before, authority)
+                .Then(() => before.Restart(command.Acceptance, rules.Parameters));
             return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
         }
 
-        var started = Warranty.Start(ids.Next<WarrantyId>(), command.Project, command.Contract, command.Acceptance);
+        var started = Warranty.Start(
+            ids.Next<WarrantyId>(),
+            command.Project,
+            command.Contract,
+            command.Acceptance,
+            rules.Parameters
+        );
         var allowed = act.Authorise(started, authority);
         if (allowed.IsFailure)
         {

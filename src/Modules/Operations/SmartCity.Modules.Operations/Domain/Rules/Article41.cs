@@ -1,4 +1,6 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -7,6 +9,9 @@ namespace SmartCity.Modules.Operations.Domain.Rules;
 /// <summary>Warranty of works.</summary>
 internal static class Article41
 {
+    internal static Parameter<NoticeDays> WarrantyLadder { get; } =
+        new("warranty.notice-days", 41, ParameterAct.Control, [180, 90, 30], "保修期届满前发出提醒的时间（日）");
+
     internal sealed record ChargeFacts(
         bool UnitClaimsCover,
         bool OccurredWithinWarranty,

@@ -1,5 +1,7 @@
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Operations.Domain.Rules;
@@ -13,6 +15,15 @@ internal static class Article42
     private const string Contractors = "第四十三条";
 
     private static readonly UnitKind[] Contracting = [UnitKind.Contractor, UnitKind.Enterprise];
+
+    internal static Parameter<NoticeDays> CorrectionLadder { get; } =
+        new(
+            "correction.notice-days",
+            42,
+            ParameterAct.Control,
+            [7, 3, 0, -1],
+            "改正期限届满前后发出提醒的时间（日，0 为当日，负数为逾期后）"
+        );
 
     internal sealed record SubjectFacts(string Unit, UnitKind Kind);
 
@@ -68,6 +79,20 @@ internal static class Article42
                 "Wait until the due day has passed; on that day itself it may still be corrected."
             ),
             (facts, _) => facts.Today > facts.DueOn,
+            Contractors
+        );
+
+    internal static Rule<ClockFacts> CorrectionOverdue { get; } =
+        new(
+            "CORRECTION_OVERDUE",
+            RuleKind.Breach,
+            42,
+            Basis.Control("责令改正的，应当在改正期限内完成改正。"),
+            new(
+                "尽快完成改正并报告；逾期仍可改正。",
+                "Correct it and report without delay; it is still taken after the due day."
+            ),
+            (facts, _) => facts.Today <= facts.DueOn,
             Contractors
         );
 

@@ -4,6 +4,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Operations.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -127,6 +128,7 @@ internal sealed class ViolationCase : AggregateRoot<ViolationCaseId>
         string requirement,
         DateOnly? dueOn,
         AccountId by,
+        UnitId office,
         RulesInForce rules
     ) =>
         From(ViolationCaseState.Found)
@@ -137,6 +139,14 @@ internal sealed class ViolationCase : AggregateRoot<ViolationCaseId>
             {
                 Correction = Correction.Order(documentNumber, requirement, dueOn!.Value, by, rules.Today);
                 State = ViolationCaseState.CorrectionOrdered;
+                Entail(
+                    CorrectionClock.Until(
+                        dueOn.Value,
+                        rules.Today,
+                        new(Subject.Value, Title, office.Value),
+                        rules.Parameters
+                    )
+                );
                 return Result.Success;
             });
 
@@ -166,6 +176,7 @@ internal sealed class ViolationCase : AggregateRoot<ViolationCaseId>
             {
                 Correction!.Confirm(rules.Today);
                 State = ViolationCaseState.Corrected;
+                Entail(CorrectionClock.Meet());
                 return Result.Success;
             });
 
@@ -185,6 +196,7 @@ internal sealed class ViolationCase : AggregateRoot<ViolationCaseId>
             .Then(() =>
             {
                 (State, ClosingRemark, ClosedOn) = (ViolationCaseState.Closed, remark, on);
+                Entail(CorrectionClock.Lapse(remark));
                 return Result.Success;
             });
 
@@ -256,6 +268,9 @@ internal sealed class ViolationCase : AggregateRoot<ViolationCaseId>
                 Claim = CompensationClaim.Of(documentNumber, grounds, debtors, by, rules.Today);
                 return Result.Success;
             });
+
+    private ClockKind CorrectionClock =>
+        Article == CaseArticle.Article42 ? OperationsClocks.UnitCorrection : OperationsClocks.ContractorCorrection;
 
     private Result Under(CaseArticle article) =>
         Article == article

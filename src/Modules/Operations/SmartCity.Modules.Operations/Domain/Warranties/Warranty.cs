@@ -8,6 +8,7 @@ using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 
 namespace SmartCity.Modules.Operations.Domain.Warranties;
 
@@ -92,7 +93,8 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
         WarrantyId id,
         AcceptedProject project,
         WarrantedContract contract,
-        PassedAcceptance acceptance
+        PassedAcceptance acceptance,
+        ParameterSnapshot parameters
     )
     {
         var warranty = new Warranty
@@ -108,13 +110,13 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
             ContractorName = contract.ContractorName,
             Months = contract.WarrantyMonths,
         };
-        warranty.Begin(acceptance);
+        warranty.Begin(acceptance, parameters);
         return warranty;
     }
 
     /// <summary>A later acceptance moves the start; the terms before are kept.</summary>
     /// <returns>Success, or an illegal transition where it ran from this acceptance already, be it void since.</returns>
-    public Result Restart(PassedAcceptance acceptance)
+    public Result Restart(PassedAcceptance acceptance, ParameterSnapshot parameters)
     {
         if (acceptance.Round <= CurrentTerm.AcceptanceRound)
         {
@@ -126,7 +128,7 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
             );
         }
 
-        Begin(acceptance);
+        Begin(acceptance, parameters);
         return Result.Success;
     }
 
@@ -142,6 +144,7 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
 
         IsVoid = true;
         CurrentTerm.Void(reason, on);
+        Entail(OperationsClocks.WarrantyEnd.Lapse(reason));
         return Result.Success;
     }
 
@@ -164,23 +167,23 @@ internal sealed class Warranty : AggregateRoot<WarrantyId>
     /// Warranties whose corresponding day lies on or before this day have ended: their end rolls to a working day before
     /// today. It lets lists be filtered in SQL without storing an end that a later calendar would move.
     /// </summary>
-    public static DateOnly LastEndedCorrespondingDay(DateOnly today, WorkingCalendar calendar)
-    {
-        var day = today.AddDays(-1);
-        while (!calendar.IsWorkingDay(day))
-        {
-            day = day.AddDays(-1);
-        }
+    public static DateOnly LastEndedCorrespondingDay(DateOnly today, WorkingCalendar calendar) =>
+        calendar.Before(today, 1);
 
-        return day;
-    }
-
-    private void Begin(PassedAcceptance acceptance)
+    private void Begin(PassedAcceptance acceptance, ParameterSnapshot parameters)
     {
         terms.Add(WarrantyTerm.Of(terms.Count + 1, acceptance));
         StartsOn = acceptance.PassedOn;
         CorrespondingDay = MinimumDuration.End(acceptance.PassedOn, Months);
         IsVoid = false;
+        Entail(
+            OperationsClocks.WarrantyEnd.Start(
+                acceptance.PassedOn,
+                Months,
+                new(LeadUnit.Value, $"{ProjectName}（{ContractNumber}）"),
+                parameters
+            )
+        );
     }
 }
 

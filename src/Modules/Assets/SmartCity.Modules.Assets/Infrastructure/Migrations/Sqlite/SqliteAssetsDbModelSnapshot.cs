@@ -974,6 +974,198 @@ namespace SmartCity.Modules.Assets.Infrastructure.Migrations.Sqlite
                     b.ToTable("assets_registration_lines", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("ClockId", "Number")
+                        .HasName("pk_assets_clock_suspensions");
+
+                    b.ToTable("assets_clock_suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_before");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.HasKey("ClockId", "DaysBefore")
+                        .HasName("pk_assets_clock_rungs");
+
+                    b.ToTable("assets_clock_rungs", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FixedDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fixed_day");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_provisional");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("NextRungOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_rung_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("ObjectTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_title");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_type");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("SetGoingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_going_on");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_assets_statutory_clocks");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_assets_statutory_clocks_number");
+
+                    b.HasIndex("DueOn", "Number")
+                        .HasDatabaseName("ix_assets_statutory_clocks_due_on_number");
+
+                    b.HasIndex("ObjectId", "Kind")
+                        .HasDatabaseName("ix_assets_statutory_clocks_object_id_kind");
+
+                    b.HasIndex("State", "CalendarVersion")
+                        .HasDatabaseName("ix_assets_statutory_clocks_state_calendar_version");
+
+                    b.HasIndex("State", "NextRungOn")
+                        .HasDatabaseName("ix_assets_statutory_clocks_state_next_rung_on");
+
+                    b.ToTable("assets_statutory_clocks", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Assets.Domain.Cards.HandOver", b =>
                 {
                     b.HasOne("SmartCity.Modules.Assets.Domain.Cards.AssetCard", null)
@@ -1024,6 +1216,26 @@ namespace SmartCity.Modules.Assets.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_assets_registration_lines_assets_asset_registrations_registration_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assets_clock_suspensions_assets_statutory_clocks_clock_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_assets_clock_rungs_assets_statutory_clocks_clock_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Assets.Domain.Cards.AssetCard", b =>
                 {
                     b.Navigation("HandOvers");
@@ -1041,6 +1253,13 @@ namespace SmartCity.Modules.Assets.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("SmartCity.Modules.Assets.Domain.Registrations.AssetRegistration", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Navigation("Rungs");
+
+                    b.Navigation("Suspensions");
                 });
 #pragma warning restore 612, 618
         }

@@ -798,6 +798,198 @@ namespace SmartCity.Modules.DataSharing.Infrastructure.Migrations.Sqlite
                     b.ToTable("data_sharing_resource_rows", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("ClockId", "Number")
+                        .HasName("pk_data_sharing_clock_suspensions");
+
+                    b.ToTable("data_sharing_clock_suspensions", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_before");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.HasKey("ClockId", "DaysBefore")
+                        .HasName("pk_data_sharing_clock_rungs");
+
+                    b.ToTable("data_sharing_clock_rungs", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("Authority")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FixedDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fixed_day");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_provisional");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("NextRungOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("next_rung_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("ObjectTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_title");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_type");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("SetGoingOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("set_going_on");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_sharing_statutory_clocks");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_sharing_statutory_clocks_number");
+
+                    b.HasIndex("DueOn", "Number")
+                        .HasDatabaseName("ix_data_sharing_statutory_clocks_due_on_number");
+
+                    b.HasIndex("ObjectId", "Kind")
+                        .HasDatabaseName("ix_data_sharing_statutory_clocks_object_id_kind");
+
+                    b.HasIndex("State", "CalendarVersion")
+                        .HasDatabaseName("ix_data_sharing_statutory_clocks_state_calendar_version");
+
+                    b.HasIndex("State", "NextRungOn")
+                        .HasDatabaseName("ix_data_sharing_statutory_clocks_state_next_rung_on");
+
+                    b.ToTable("data_sharing_statutory_clocks", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.DataSharing.Domain.Catalogue.DataVersion", b =>
                 {
                     b.HasOne("SmartCity.Modules.DataSharing.Domain.Catalogue.Resource", null)
@@ -828,6 +1020,26 @@ namespace SmartCity.Modules.DataSharing.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_data_sharing_provider_notices_data_sharing_grants_grant_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_sharing_clock_suspensions_data_sharing_statutory_clocks_clock_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_data_sharing_clock_rungs_data_sharing_statutory_clocks_clock_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.DataSharing.Domain.Catalogue.Resource", b =>
                 {
                     b.Navigation("DataVersions");
@@ -838,6 +1050,13 @@ namespace SmartCity.Modules.DataSharing.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("SmartCity.Modules.DataSharing.Domain.Grants.Grant", b =>
                 {
                     b.Navigation("Notices");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Navigation("Rungs");
+
+                    b.Navigation("Suspensions");
                 });
 #pragma warning restore 612, 618
         }

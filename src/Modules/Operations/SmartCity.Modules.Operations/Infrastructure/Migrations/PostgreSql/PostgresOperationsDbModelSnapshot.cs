@@ -1111,6 +1111,198 @@ namespace SmartCity.Modules.Operations.Infrastructure.Migrations.PostgreSql
                     b.ToTable("warranty_terms", "operations");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.HasKey("ClockId", "Number")
+                        .HasName("pk_clock_suspensions");
+
+                    b.ToTable("clock_suspensions", "operations");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.Property<Guid>("ClockId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("clock_id");
+
+                    b.Property<int>("DaysBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_before");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uuid")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly?>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.HasKey("ClockId", "DaysBefore")
+                        .HasName("pk_clock_rungs");
+
+                    b.ToTable("clock_rungs", "operations");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("integer")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("Authority")
+                        .HasColumnType("uuid")
+                        .HasColumnName("authority");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("EndedBecause")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("ended_because");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly?>("FixedDay")
+                        .HasColumnType("date")
+                        .HasColumnName("fixed_day");
+
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_provisional");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(45)
+                        .HasColumnType("character varying(45)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Length")
+                        .HasColumnType("integer")
+                        .HasColumnName("length");
+
+                    b.Property<string>("Nature")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("nature");
+
+                    b.Property<DateOnly?>("NextRungOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_rung_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(22)
+                        .HasColumnType("character varying(22)")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("ObjectTitle")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("object_title");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("object_type");
+
+                    b.Property<DateOnly?>("OverdueSince")
+                        .HasColumnType("date")
+                        .HasColumnName("overdue_since");
+
+                    b.Property<string>("Period")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("period");
+
+                    b.Property<DateOnly>("SetGoingOn")
+                        .HasColumnType("date")
+                        .HasColumnName("set_going_on");
+
+                    b.Property<DateOnly>("StartedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("started_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_statutory_clocks");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_statutory_clocks_number");
+
+                    b.HasIndex("DueOn", "Number")
+                        .HasDatabaseName("ix_statutory_clocks_due_on_number");
+
+                    b.HasIndex("ObjectId", "Kind")
+                        .HasDatabaseName("ix_statutory_clocks_object_id_kind");
+
+                    b.HasIndex("State", "CalendarVersion")
+                        .HasDatabaseName("ix_statutory_clocks_state_calendar_version");
+
+                    b.HasIndex("State", "NextRungOn")
+                        .HasDatabaseName("ix_statutory_clocks_state_next_rung_on");
+
+                    b.ToTable("statutory_clocks", "operations");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Operations.Domain.FaultReports.FaultResolution", b =>
                 {
                     b.HasOne("SmartCity.Modules.Operations.Domain.FaultReports.FaultReport", null)
@@ -1201,6 +1393,26 @@ namespace SmartCity.Modules.Operations.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_warranty_terms_warranties_warranty_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.ClockSuspension", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Suspensions")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clock_suspensions_statutory_clocks_clock_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.LadderRung", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Clocks.StatutoryClock", null)
+                        .WithMany("Rungs")
+                        .HasForeignKey("ClockId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_clock_rungs_statutory_clocks_clock_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Operations.Domain.FaultReports.FaultReport", b =>
                 {
                     b.Navigation("Resolutions");
@@ -1229,6 +1441,13 @@ namespace SmartCity.Modules.Operations.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("SmartCity.Modules.Operations.Domain.Warranties.Warranty", b =>
                 {
                     b.Navigation("Terms");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Clocks.StatutoryClock", b =>
+                {
+                    b.Navigation("Rungs");
+
+                    b.Navigation("Suspensions");
                 });
 #pragma warning restore 612, 618
         }

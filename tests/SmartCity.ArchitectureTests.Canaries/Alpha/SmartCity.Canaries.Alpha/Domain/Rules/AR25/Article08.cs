@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
@@ -74,4 +75,8 @@ internal static class WithParameter
     // Good: the number is data, with its article.
     public static Parameter<int> ShortestName { get; } =
         new("holder.shortest-name", 8, ParameterAct.Control, 3, "字数");
+
+    // Good: several numbers are data as well.
+    public static Parameter<NoticeDays> NoticeDays { get; } =
+        new("holder.notice-days", 8, ParameterAct.Control, [30, 7], "提醒");
 }
