@@ -9,7 +9,7 @@ namespace SmartCity.ArchitectureTests;
 /// <summary>
 /// No AddDays, AddMonths, AddYears, DayOfWeek and no literal above 1 in <c>Domain/Rules</c>. The calls are told by what the
 /// program does, the literals by its source, where an enum's member is not mistaken for a number. A rule's article and a
-/// parameter's article and initial value stand in their declarations.
+/// parameter's article, initial value and bounds stand in their declarations.
 /// </summary>
 public sealed class AR25RulesHoldNoNumbersAndNoDates
 {
@@ -78,8 +78,14 @@ public sealed class AR25RulesHoldNoNumbersAndNoDates
     // The article of new Rule<…>(code, kind, article, …), and the article and initial value of new Parameter<…>(…).
     private static bool IsDeclared(LiteralExpressionSyntax literal)
     {
+        // An amount is declared as Money.FromYuan(…), which stands where a number would.
+        var declared =
+            literal.Parent is ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax amount }
+            && amount.Expression.ToString() == "Money.FromYuan"
+                ? amount.Parent
+                : literal.Parent;
         if (
-            literal.Parent
+            declared
                 is not ArgumentSyntax
                 {
                     Parent: ArgumentListSyntax { Parent: BaseObjectCreationExpressionSyntax creation } list

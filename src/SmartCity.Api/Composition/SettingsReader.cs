@@ -3,6 +3,7 @@ using System.Net;
 using SmartCity.Api.CommandLine;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Articles;
 
 namespace SmartCity.Api.Composition;
 
@@ -18,6 +19,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
+        ["Regulation"] = ["PromulgatedOn"],
     };
 
     /// <summary>Longer than any proxy needs to notice.</summary>
@@ -46,6 +48,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
+        CheckPromulgation();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
@@ -67,6 +70,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
                     );
                 }
             }
+        }
+    }
+
+    // Whether it may be left out depends on what is to be started, see ServiceStart.
+    private void CheckPromulgation()
+    {
+        if (configuration[Promulgation.Setting] is { Length: > 0 } text && !Promulgation.TryRead(text, out _))
+        {
+            faults.Add(
+                new(
+                    $"配置项 {Promulgation.Setting} 的值“{text}”不是 2000 年至 2100 年之间的日期（如 2018-01-08）。",
+                    $"Setting {Promulgation.Setting}: '{text}' is no date between 2000 and 2100 (such as 2018-01-08)."
+                )
+            );
         }
     }
 

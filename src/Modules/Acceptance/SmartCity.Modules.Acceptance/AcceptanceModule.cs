@@ -7,8 +7,10 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Acceptance.Api;
 using SmartCity.Modules.Acceptance.Application;
+using SmartCity.Modules.Acceptance.Application.Accepting;
 using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Infrastructure;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance;
 
@@ -28,6 +30,7 @@ public sealed class AcceptanceModule : IModule
     {
         services.AddModuleDatabase<IAcceptanceDatabase, AcceptanceDb>(this);
         services.AddHousekeeping<AcceptanceDb>(this);
+        services.AddScoped<IOpenCases, OpenAcceptances>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

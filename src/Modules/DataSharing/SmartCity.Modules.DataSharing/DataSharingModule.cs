@@ -7,8 +7,10 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application;
+using SmartCity.Modules.DataSharing.Application.Grants;
 using SmartCity.Modules.DataSharing.Contracts;
 using SmartCity.Modules.DataSharing.Infrastructure;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.DataSharing;
 
@@ -28,6 +30,7 @@ public sealed class DataSharingModule : IModule
     {
         services.AddModuleDatabase<IDataSharingDatabase, DataSharingDb>(this);
         services.AddHousekeeping<DataSharingDb>(this);
+        services.AddScoped<IOpenCases, OpenGrants>();
         services.AddScoped<IRowStore, RowStore>();
     }
 
