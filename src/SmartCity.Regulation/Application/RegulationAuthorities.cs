@@ -16,7 +16,7 @@ namespace SmartCity.Regulation.Application;
 
 /// <summary>
 /// Who may interpret, amend and switch, replay and move the demonstration's legal date. The kernel knows no module: the
-/// roles that article 34 and 44 name are spelled here, and a test compares them with those of the module that gives them.
+/// roles that articles 34 and 44 name are spelled here as the module spells them that gives them.
 /// </summary>
 internal sealed class RegulationAuthorities : AuthorityTable
 {

@@ -22,7 +22,7 @@ internal sealed record ListInterpretations(
     /// <summary>一项解释</summary>
     internal sealed record InterpretationLine(
         [property: Description("解释登记编号")] string Number,
-        [property: Description("所解释的条；解释全文的为空")] IReadOnlyList<int> Articles,
+        [property: Description("所解释的条；解释全文的为空")] IReadOnlyList<string> Articles,
         [property: Description("问题")] string Question,
         [property: Description("读法")] string Reading,
         [property: Description("生效日期")] DateOnly EffectiveFrom,
@@ -71,7 +71,7 @@ internal sealed class ListInterpretationsHandler(InterpretationRegister interpre
             .Take(limit + 1)
             .Select(one => new ListInterpretations.InterpretationLine(
                 one.Number,
-                one.Articles,
+                [.. one.Articles.Select(article => $"第{ChineseNumerals.Of(article)}条")],
                 one.Question,
                 one.Reading,
                 one.EffectiveFrom,
