@@ -2,7 +2,6 @@ using SmartCity.ArchitectureTests.Examination;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Articles;
 using SmartCity.Regulation.Interpretations;
-using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.ArchitectureTests;
