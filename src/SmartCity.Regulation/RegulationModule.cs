@@ -16,6 +16,7 @@ using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Application.Replaying;
 using SmartCity.Regulation.Articles;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
@@ -55,7 +56,13 @@ public sealed class RegulationModule : IModule
         services.AddScoped<EnactmentDesk>();
         services.AddScoped<InterpretationRegister>();
         services.AddSingleton<Replayer>();
-        services.AddSingleton(WorkingCalendar.Published);
+        services.AddSingleton<CalendarInForce>();
+        services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
+        services.AddSingleton<CalendarWatch>();
+        services.AddSingleton(
+            new IdentifierCheck(new(Of2026: configuration.GetValue<bool>("Identifiers:ComponentCodesOf2026")))
+        );
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider =>
         {
@@ -78,6 +85,8 @@ public sealed class RegulationModule : IModule
         routes.MapReplays();
         routes.MapWhatIf();
         routes.MapDeadlines();
+        routes.MapCalendar();
+        routes.MapIdentifiers();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

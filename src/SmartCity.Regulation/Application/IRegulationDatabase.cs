@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Regulation.Domain.Calendars;
 using SmartCity.Regulation.Domain.Enactments;
 using SmartCity.Regulation.Domain.LegalClocks;
 
@@ -11,4 +12,6 @@ internal interface IRegulationDatabase : IModuleStore
     DbSet<LegalClock> LegalClocks { get; }
 
     DbSet<Enactment> Enactments { get; }
+
+    DbSet<CalendarNotice> CalendarNotices { get; }
 }

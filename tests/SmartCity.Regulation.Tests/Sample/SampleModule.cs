@@ -26,7 +26,7 @@ internal sealed class SampleModule : IModule
 
     public static IReadOnlyList<IModule> WithTheKernel => [new RegulationModule(), new SampleModule()];
 
-    public static Actor Office { get; } = ActorOf(RegulationAuthorities.InformatizationOffice);
+    public static Actor Office { get; } = ActorOf(RegulationAuthorities.InformatizationOfficeRole);
 
     public static Actor ActorOf(string role) =>
         new(
