@@ -145,6 +145,12 @@ public sealed class Narrator(TextWriter output)
             return;
         }
 
+        if (answer.Body["items"] is JsonArray items)
+        {
+            TellItems(answer.Body, items);
+            return;
+        }
+
         if (answer.Body["auditEntry"] is not { } receipt)
         {
             var project = answer.Body["sheet"]?["projectName"] ?? answer.Body["projectName"];
@@ -160,6 +166,31 @@ public sealed class Narrator(TextWriter output)
             output.WriteLine($"    状态 {was} → {now}");
         }
     }
+
+    // What a replay compared, or which cases a change would turn.
+    private void TellItems(JsonNode body, JsonArray items)
+    {
+        if (body["judgements"] is { } judgements)
+        {
+            output.WriteLine(
+                $"    核对 {body["entries"]} 条审计条目，重新判断 {judgements} 次，有出入 {body["differences"]} 次"
+            );
+            return;
+        }
+
+        output.WriteLine($"    查看 {body["examined"]} 个在办事项，判断会改变的 {items.Count} 个");
+        foreach (var item in items)
+        {
+            foreach (var verdict in item!["verdicts"]!.AsArray())
+            {
+                output.WriteLine(
+                    $"    · {item["label"]}：{verdict!["rule"]} {Verdict(verdict["satisfiedNow"])} → {Verdict(verdict["satisfiedThen"])}"
+                );
+            }
+        }
+    }
+
+    private static string Verdict(JsonNode? satisfied) => satisfied!.GetValue<bool>() ? "符合" : "不符合";
 
     private void TellRefused(Answer answer)
     {

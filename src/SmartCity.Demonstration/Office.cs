@@ -67,6 +67,10 @@ public sealed class Office : IDisposable
         CancellationToken cancellationToken
     ) => SendAsync(method, path, body is null ? null : JsonContentOf(body), version, null, cancellationToken);
 
+    /// <summary>Asks a question that needs a body; nothing is changed by it.</summary>
+    public Task<Answer> AskAsync(string path, JsonNode body, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Post, path, JsonContentOf(body), null, null, cancellationToken);
+
     /// <summary>Sends a document, as a form does.</summary>
     public Task<Answer> AttachAsync(
         string path,

@@ -172,6 +172,15 @@ public sealed class Stage(
         return answer;
     }
 
+    /// <summary>Asks what would be, or what was, and tells the answer; nothing is changed by it.</summary>
+    public async Task<Answer> AskAsync(string account, string what, string path, JsonObject body)
+    {
+        var office = await AtAsync(account);
+        var answer = await office.AskAsync(path, body, cancellation);
+        narrator.Tell(office.Account.Name, what, answer);
+        return answer;
+    }
+
     /// <summary>Downloads a file and tells how many lines it has.</summary>
     public async Task DownloadAsync(string account, string what, string path)
     {

@@ -33,6 +33,7 @@ public sealed class Tour(Stage stage)
         await new Sharing(stage).WalkAsync();
         await new CountyProject(stage).WalkAsync();
         await new Importing(stage).WalkAsync();
+        await new Interpreting(stage).WalkAsync();
         await new Checking(stage).WalkAsync();
 
         stage.Chapter("运行一年");

@@ -10,7 +10,11 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Time;
 using SmartCity.Regulation.Api;
 using SmartCity.Regulation.Application;
+using SmartCity.Regulation.Application.Enacting;
+using SmartCity.Regulation.Application.Interpretations;
 using SmartCity.Regulation.Application.LegalClocks;
+using SmartCity.Regulation.Application.Replaying;
+using SmartCity.Regulation.Articles;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Identifiers;
@@ -44,7 +48,15 @@ public sealed class RegulationModule : IModule
                 ? provider.GetRequiredService<MovableLegalClock>()
                 : provider.GetRequiredService<SystemLegalClock>()
         );
-        services.AddSingleton(ParameterSnapshot.AtPromulgation);
+        services.AddSingleton(provider =>
+            Promulgation.From(configuration[Promulgation.Setting], IsDemonstration(provider))
+        );
+        services.AddSingleton<ParametersInForce>();
+        services.AddSingleton<EnactedParameters>();
+        services.AddHostedService<ParameterRefresh>();
+        services.AddScoped<EnactmentDesk>();
+        services.AddScoped<InterpretationRegister>();
+        services.AddSingleton<Replayer>();
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
         services.AddSingleton<IConsequenceHandler, ClockKeeper>();
@@ -57,17 +69,26 @@ public sealed class RegulationModule : IModule
         );
         services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
-        services.AddScoped(provider => new RulesInForce(
-            provider.GetRequiredService<ParameterSnapshot>(),
-            provider.GetRequiredService<ILegalClock>().Today,
-            provider.GetRequiredService<Act>().Record
-        ));
+        services.AddScoped(provider =>
+        {
+            var today = provider.GetRequiredService<ILegalClock>().Today;
+            return new RulesInForce(
+                provider.GetRequiredService<ParametersInForce>().On(today),
+                today,
+                provider.GetRequiredService<Act>().Record
+            );
+        });
     }
 
     public void Map(IEndpointRouteBuilder routes)
     {
         routes.MapArticles();
         routes.MapRules();
+        routes.MapParameters();
+        routes.MapEnactments();
+        routes.MapInterpretations();
+        routes.MapReplays();
+        routes.MapWhatIf();
         routes.MapDeadlines();
         routes.MapClocks();
         routes.MapCalendar();
@@ -77,6 +98,11 @@ public sealed class RegulationModule : IModule
             routes.MapLegalClock();
         }
     }
+
+    public Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken) =>
+        services
+            .GetRequiredService<EnactedParameters>()
+            .RefreshAsync(services.GetRequiredService<IRegulationDatabase>(), cancellationToken);
 
     public Task PrepareDemonstrationAsync(
         IServiceProvider services,

@@ -16,6 +16,7 @@ public sealed class AR24EveryTypeIsInALayer
         "Clocks",
         "Identifiers",
         "Notices",
+        "Interpretations",
         "Parameters",
         "Rules",
         "Values",

@@ -9,7 +9,8 @@ namespace SmartCity.ArchitectureTests;
 /// <summary>
 /// No AddDays, AddMonths, AddYears and DayOfWeek in <c>Domain</c>: dates are counted in the kernel. No literal above 1 in
 /// <c>Domain/Rules</c>. The calls are told by what the program does, the literals by its source, where an enum's member is
-/// not mistaken for a number. A rule's article and a parameter's article and initial value stand in their declarations.
+/// not mistaken for a number. A rule's article and a parameter's article, initial value and bounds stand in their
+/// declarations.
 /// </summary>
 public sealed class AR25RulesHoldNoNumbersAndNoDates
 {
@@ -80,10 +81,14 @@ public sealed class AR25RulesHoldNoNumbersAndNoDates
     // The article of new Rule<…>(code, kind, article, …), and the article and initial value of new Parameter<…>(…).
     private static bool IsDeclared(LiteralExpressionSyntax literal)
     {
-        // A parameter's initial value may be a list.
-        SyntaxNode value = literal.Parent is ExpressionElementSyntax { Parent: CollectionExpressionSyntax several }
-            ? several
-            : literal;
+        // A value may be a list, or an amount as Money.FromYuan(…), which stand where a number would.
+        SyntaxNode value = literal.Parent switch
+        {
+            ExpressionElementSyntax { Parent: CollectionExpressionSyntax several } => several,
+            ArgumentSyntax { Parent.Parent: InvocationExpressionSyntax amount }
+                when amount.Expression.ToString() == "Money.FromYuan" => amount,
+            _ => literal,
+        };
         if (
             value.Parent
                 is not ArgumentSyntax

@@ -143,7 +143,13 @@ public sealed class ModuleHost : IAsyncDisposable
     private ServiceProvider Compose()
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Files:Folder"] = files })
+            .AddInMemoryCollection(
+                new Dictionary<string, string?>
+                {
+                    ["Files:Folder"] = files,
+                    ["Regulation:PromulgatedOn"] = "2018-01-08",
+                }
+            )
             .Build();
         var collection = new ServiceCollection();
         collection.AddSingleton<IConfiguration>(configuration);

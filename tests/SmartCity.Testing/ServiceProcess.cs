@@ -199,6 +199,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             ["Files:Folder"] = Path.Combine(start.WorkingDirectory, "files"),
             ["Security:KeysFolder"] = Path.Combine(start.WorkingDirectory, "keys"),
             ["Demonstration:Folder"] = start.WorkingDirectory,
+            ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Serilog:MinimumLevel:Default"] = "Warning",
             // It tells the address.
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Information",

@@ -21,7 +21,9 @@ internal static class ModuleCommands
             async (parsed, cancellationToken) =>
             {
                 await using var service = ServiceHost.Build(CommonOptions.Read(parsed));
+                ServiceStart.DemandPromulgation(service.Services);
                 await SchemaCheck.DemandServedAsync(service.Services, cancellationToken);
+                await ServiceStart.ResumeAsync(service.Services, cancellationToken);
                 await using var scope = service.Services.CreateAsyncScope();
                 return await module.RunAsync(
                     scope.ServiceProvider,

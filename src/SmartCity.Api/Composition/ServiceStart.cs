@@ -6,6 +6,7 @@ using SmartCity.Api.Database;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Articles;
 
 namespace SmartCity.Api.Composition;
 
@@ -22,9 +23,11 @@ public static class ServiceStart
         CancellationToken cancellationToken
     )
     {
+        DemandPromulgation(service.Services);
         if (!service.Environment.IsEnvironment(ServiceHost.Demonstration))
         {
             await TellAsync(await SchemaCheck.DemandServedAsync(service.Services, cancellationToken), output);
+            await ResumeAsync(service.Services, cancellationToken);
             return;
         }
 
@@ -51,6 +54,45 @@ public static class ServiceStart
                 fault
             );
         }
+
+        await ResumeAsync(service.Services, cancellationToken);
+    }
+
+    /// <summary>Lets every module take up what the database keeps, before the first request or command.</summary>
+    internal static async Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var module in services.GetServices<IModule>())
+            {
+                await using var scope = services.CreateAsyncScope();
+                await module.ResumeAsync(scope.ServiceProvider, cancellationToken);
+            }
+        }
+        catch (Exception fault) when (DatabaseFault.TextOf(fault) is { } text)
+        {
+            throw new StartException(ExitCode.Failure, [text], fault);
+        }
+    }
+
+    /// <summary>Nobody judges under a regulation whose first day he does not know (INT-33).</summary>
+    /// <exception cref="StartException">The setting is missing.</exception>
+    internal static void DemandPromulgation(IServiceProvider services)
+    {
+        if (services.GetRequiredService<Promulgation>().IsKnown)
+        {
+            return;
+        }
+
+        throw new StartException(
+            ExitCode.Usage,
+            [
+                new(
+                    $"请设定 {Promulgation.Setting}（办法发布之日，如 2018-01-08）：条文没有日期，程序不作推测。",
+                    $"Set {Promulgation.Setting}, the day on which the regulation was promulgated (such as 2018-01-08): its text has no date, and the program guesses none."
+                ),
+            ]
+        );
     }
 
     /// <summary>Serves until told to stop, then lets running requests end.</summary>

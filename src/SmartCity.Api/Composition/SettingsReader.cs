@@ -4,6 +4,7 @@ using System.Net.Mail;
 using SmartCity.Api.CommandLine;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Articles;
 
 namespace SmartCity.Api.Composition;
 
@@ -23,6 +24,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
+        ["Regulation"] = ["PromulgatedOn"],
         ["Identifiers"] = ["ComponentCodesOf2026"],
     };
 
@@ -55,6 +57,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
+        CheckPromulgation();
         CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
@@ -78,6 +81,20 @@ internal sealed class SettingsReader(IConfiguration configuration)
                     );
                 }
             }
+        }
+    }
+
+    // Whether it may be left out depends on what is to be started, see ServiceStart.
+    private void CheckPromulgation()
+    {
+        if (configuration[Promulgation.Setting] is { Length: > 0 } text && !Promulgation.TryRead(text, out _))
+        {
+            faults.Add(
+                new(
+                    $"配置项 {Promulgation.Setting} 的值“{text}”不是 2000 年至 2100 年之间的日期（如 2018-01-08）。",
+                    $"Setting {Promulgation.Setting}: '{text}' is no date between 2000 and 2100 (such as 2018-01-08)."
+                )
+            );
         }
     }
 

@@ -43,6 +43,13 @@ public interface IModule
     Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
+    /// Takes up in this process what the database keeps and every act asks for. Called before the first request or command,
+    /// on a schema that serves.
+    /// </summary>
+    /// <param name="services">A scope's services.</param>
+    Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
     /// Lays down what the demonstration starts from, if it is not there yet. Called in the Demonstration environment
     /// only, after the schemas were made.
     /// </summary>

@@ -50,6 +50,9 @@ public readonly record struct Result<T> : IFailable<Result<T>>
 
     public static Result<T> FromError(Error error) => new(error);
 
+    /// <summary>For a value whose type is an interface or object, from which the language converts nothing by itself.</summary>
+    public static Result<T> FromValue(T value) => new(value);
+
     public static implicit operator Result<T>(T value) => new(value);
 
     public static implicit operator Result<T>(Error error) => new(error);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Regulation.Domain.Calendars;
+using SmartCity.Regulation.Domain.Enactments;
 using SmartCity.Regulation.Domain.LegalClocks;
 
 namespace SmartCity.Regulation.Application;
@@ -9,6 +10,8 @@ namespace SmartCity.Regulation.Application;
 internal interface IRegulationDatabase : IModuleStore
 {
     DbSet<LegalClock> LegalClocks { get; }
+
+    DbSet<Enactment> Enactments { get; }
 
     DbSet<CalendarNotice> CalendarNotices { get; }
 }

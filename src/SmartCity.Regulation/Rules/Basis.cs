@@ -5,11 +5,12 @@ namespace SmartCity.Regulation.Rules;
 /// <summary>What a rule rests on, told in every refusal. The words differ, because the weight differs.</summary>
 public sealed record Basis
 {
-    private Basis(BasisKind kind, string quote, Func<int, LocalizedText> statement)
+    private Basis(BasisKind kind, string quote, Func<int, LocalizedText> statement, string? interpretation = null)
     {
         Kind = kind;
         Quote = quote;
         Statement = statement;
+        Interpretation = interpretation;
     }
 
     public BasisKind Kind { get; }
@@ -19,6 +20,9 @@ public sealed record Basis
 
     /// <summary>The citation in words, from the rule's article.</summary>
     public Func<int, LocalizedText> Statement { get; }
+
+    /// <summary>The recorded interpretation that it is, such as INT-05; null for every other basis.</summary>
+    public string? Interpretation { get; }
 
     /// <summary>The article's own words.</summary>
     public static Basis Text(string quote) =>
@@ -37,7 +41,8 @@ public sealed record Basis
                 new(
                     $"依据对第{ChineseNumerals.Of(article)}条的解释 {interpretation}",
                     $"Under interpretation {interpretation} of article {article}"
-                )
+                ),
+            interpretation
         );
 
     /// <summary>Another law, named with its article.</summary>

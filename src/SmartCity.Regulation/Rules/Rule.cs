@@ -60,8 +60,9 @@ public sealed class Rule<TFacts>(
 
     public Type FactsType => typeof(TFacts);
 
-    /// <summary>The verdict on these facts under these parameters.</summary>
-    public bool IsSatisfied(TFacts facts, ParameterSnapshot parameters) => isSatisfied(facts, parameters);
+    /// <summary>The verdict on these facts under these parameters. A control that is switched off stops nobody.</summary>
+    public bool IsSatisfied(TFacts facts, ParameterSnapshot parameters) =>
+        (Basis.Kind == BasisKind.Control && parameters.IsSwitchedOff(Code)) || isSatisfied(facts, parameters);
 
     /// <summary>The rule asked of particular facts, to be judged together with others.</summary>
     public IQuestion On(TFacts facts) => new Question(this, facts);

@@ -17,10 +17,13 @@ public sealed class RuleRegister(IEnumerable<IModule> modules)
 
     public DeclaredRule? Find(string code) => declared.Value.ByCode.GetValueOrDefault(code);
 
+    public DeclaredParameter? FindParameter(string code) => declared.Value.ParametersByCode.GetValueOrDefault(code);
+
     private sealed record Declared(
         IReadOnlyList<DeclaredRule> Rules,
         IReadOnlyList<DeclaredParameter> Parameters,
-        IReadOnlyDictionary<string, DeclaredRule> ByCode
+        IReadOnlyDictionary<string, DeclaredRule> ByCode,
+        IReadOnlyDictionary<string, DeclaredParameter> ParametersByCode
     )
     {
         public static Declared By(IEnumerable<IModule> modules)
@@ -52,7 +55,12 @@ public sealed class RuleRegister(IEnumerable<IModule> modules)
                     .OrderBy(one => one.Parameter.Article)
                     .ThenBy(one => one.Parameter.Code, StringComparer.Ordinal),
             ];
-            return new(rules, parameters, rules.ToDictionary(one => one.Rule.Code));
+            return new(
+                rules,
+                parameters,
+                rules.ToDictionary(one => one.Rule.Code),
+                parameters.ToDictionary(one => one.Parameter.Code)
+            );
         }
     }
 }

@@ -13,6 +13,9 @@ public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, A
     // Set in a rehearsal only: it hears what would be asked, and nothing is judged.
     private Action<IRule>? Asked { get; init; }
 
+    // Set where only the verdicts are wanted: no act gets beyond its first judging.
+    private bool StopsActs { get; init; }
+
     public ParameterSnapshot Parameters => parameters;
 
     /// <summary>The legal date of the act.</summary>
@@ -39,7 +42,25 @@ public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, A
             }
         }
 
-        return violations.Count == 0 ? Result.Success : Error.Refused(violations);
+        return violations.Count > 0 ? Error.Refused(violations)
+            : StopsActs ? Stopped
+            : Result.Success;
+    }
+
+    /// <summary>
+    /// The verdicts that an act would have under these parameters: it is begun, and stopped at its first judging, before
+    /// it changes anything. Facts that depend on the parameters, such as a date counted by them, are told as they would be.
+    /// </summary>
+    /// <param name="act">Calls what the act calls; an act that the object's state does not know has no verdicts.</param>
+    public static IReadOnlyList<Judgement> VerdictsOn(
+        Func<RulesInForce, Result> act,
+        ParameterSnapshot parameters,
+        DateOnly today
+    )
+    {
+        var verdicts = new List<Judgement>();
+        act(new(parameters, today, verdicts.Add) { StopsActs = true });
+        return verdicts;
     }
 
     /// <summary>
@@ -65,6 +86,9 @@ public sealed class RulesInForce(ParameterSnapshot parameters, DateOnly today, A
                 .Select(rule => new UnjudgedRule(rule.Code, rule.Article)),
         ];
     }
+
+    private static Error Stopped { get; } =
+        Error.Unprocessable("NOT_CARRIED_OUT", new("只试判，不办理。", "Judged only, not carried out."));
 
     private Violation ViolationOf(IRule rule, System.Text.Json.JsonElement facts) =>
         new(

@@ -52,6 +52,7 @@ internal sealed record ProgramRun(int Exit, string Output, string Error)
             RedirectStandardError = true,
         };
         start.Environment["LC_ALL"] = "zh_CN.UTF-8";
+        start.Environment["Regulation__PromulgatedOn"] = "2018-01-08";
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

@@ -40,6 +40,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Database"] = Path.Combine(folder, "smartcity.db"),
             ["Urls"] = "http://127.0.0.1:0",
             ["Files:Folder"] = Path.Combine(folder, "files"),
+            ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
             ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",

@@ -26,6 +26,10 @@ public sealed class SettingsTests
     [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
     [InlineData("Files:LargestFile", "0")]
     [InlineData("Files:Folder", "/proc/smartcity")]
+    [InlineData("Regulation:PromulgatedOn", "8.1.2018")]
+    [InlineData("Regulation:PromulgatedOn", "1999-12-31")]
+    [InlineData("Regulation:PromulgatedOn", "2101-01-01")]
+    [InlineData("Regulation:Promulgated", "2018-01-08")]
     public void Build_WhenOneSettingIsWrong_ThenOneLineNamesIt(string key, string value)
     {
         var failure = Should.Throw<StartException>(() => Build((key, value)));
@@ -34,6 +38,33 @@ public sealed class SettingsTests
         var line = failure.Lines.ShouldHaveSingleItem();
         line.Chinese.ShouldContain(key);
         line.English.ShouldContain(key);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Prepare_WhenNobodyTellsTheDayOfPromulgation_ThenOneLineNamesTheSetting(string? value)
+    {
+        await using var service = ServiceHost.Build(
+            new()
+            {
+                Environment = "Production",
+                Settings = new Dictionary<string, string?>
+                {
+                    ["Database"] = "unused.db",
+                    ["Regulation:PromulgatedOn"] = value,
+                },
+            }
+        );
+
+        var failure = await Should.ThrowAsync<StartException>(() =>
+            ServiceStart.PrepareAsync(service, TextWriter.Null, TestContext.Current.CancellationToken)
+        );
+
+        failure.ExitCode.ShouldBe(ExitCode.Usage);
+        var line = failure.Lines.ShouldHaveSingleItem();
+        line.Chinese.ShouldContain("Regulation:PromulgatedOn");
+        line.English.ShouldContain("Regulation:PromulgatedOn");
     }
 
     [Theory]

@@ -102,6 +102,37 @@ public sealed class DemonstrationService : IAsyncDisposable
         return codes;
     }
 
+    /// <summary>How many audit entries all modules have.</summary>
+    public async Task<int> EntriesAsync()
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        var count = 0;
+        foreach (var database in ModuleList.All.Select(module => module.Database).OfType<ModuleDatabase>())
+        {
+            var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(database.Context);
+            count += await context.AuditEntries.CountAsync(TestContext.Current.CancellationToken);
+        }
+
+        return count;
+    }
+
+    /// <summary>Changes a text in what is stored of an object's acts, as somebody with the database in his hands might.</summary>
+    public async Task AlterContentAsync(string objectType, string objectId, string from, string to)
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        foreach (var database in ModuleList.All.Select(module => module.Database).OfType<ModuleDatabase>())
+        {
+            var context = (ModuleDbContext)scope.ServiceProvider.GetRequiredService(database.Context);
+            await context
+                .AuditEntries.Where(entry => entry.ObjectType == objectType && entry.ObjectId == objectId)
+                .Where(entry => entry.Content.Contains(from))
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(entry => entry.Content, entry => entry.Content.Replace(from, to)),
+                    TestContext.Current.CancellationToken
+                );
+        }
+    }
+
     /// <summary>
     /// Lays down so many audit entries of one kind of object, as years of use leave them, each with the content of one that
     /// an act left.

@@ -27,6 +27,7 @@ public sealed class TourTests
         // Reading what one may not see is answered like absence; it is no act and leaves no entry.
         var acts = narrator.Codes.Where(code => code != "NOT_FOUND").Order();
         (await service.AuditedCodesAsync()).Order().ShouldBe(acts, told.ToString());
+        (await ReplayedAsync(stage)).ShouldBe(0);
         (await StatesAsync(stage, declaration)).ShouldBe([
             "fundArranged",
             "built",
@@ -38,6 +39,24 @@ public sealed class TourTests
         (await stage.ReadAsync("audit.officer", $"api/v1/approval/declarations/{declaration}/fund"))["confirmed"]!
             .GetValue<string>()
             .ShouldBe("2575000.00");
+    }
+
+    /// <summary>The differences that a replay of every entry of the whole line finds.</summary>
+    private static async Task<int> ReplayedAsync(Stage stage)
+    {
+        var (differences, judgements) = (0, 0);
+        string? after = null;
+        do
+        {
+            var body = new JsonObject { ["after"] = after, ["limit"] = 200 };
+            var answer = (await stage.AskAsync("audit.officer", "复核", "api/v1/regulation/replays", body)).Body;
+            differences += answer["differences"]!.GetValue<int>();
+            judgements += answer["judgements"]!.GetValue<int>();
+            after = answer["next"]?.GetValue<string>();
+        } while (after is not null);
+
+        judgements.ShouldBeGreaterThan(200);
+        return differences;
     }
 
     /// <summary>What each module says of the project at the end, read by the audit office.</summary>

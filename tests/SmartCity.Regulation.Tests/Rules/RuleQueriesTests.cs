@@ -59,7 +59,9 @@ public sealed class RuleQueriesTests
         var article = (await host.AskAs(Official, new GetArticle(44))).Value;
 
         article.Citation.ShouldBe("第四十四条");
-        article.Rules.ShouldBe([MovesForward]);
+        article.Rules.ShouldContain(MovesForward);
+        article.Rules.ShouldContain("INTERPRETATION_EXCEEDS_TEXT");
+        article.PromulgatedOn.ShouldBe(new(2018, 1, 8));
     }
 
     [Fact]

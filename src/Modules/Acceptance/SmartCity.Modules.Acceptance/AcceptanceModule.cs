@@ -7,10 +7,12 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Acceptance.Api;
 using SmartCity.Modules.Acceptance.Application;
+using SmartCity.Modules.Acceptance.Application.Accepting;
 using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Domain;
 using SmartCity.Modules.Acceptance.Infrastructure;
 using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance;
 
@@ -31,6 +33,7 @@ public sealed class AcceptanceModule : IModule
         services.AddModuleDatabase<IAcceptanceDatabase, AcceptanceDb>(this);
         services.AddHousekeeping<AcceptanceDb>(this);
         services.AddStatutoryClocks<AcceptanceDb>(this, AcceptanceAccess.SeesAll, AcceptanceClocks.All);
+        services.AddScoped<IOpenCases, OpenAcceptances>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

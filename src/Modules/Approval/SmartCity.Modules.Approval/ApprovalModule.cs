@@ -8,8 +8,11 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Approval.Api;
 using SmartCity.Modules.Approval.Application;
 using SmartCity.Modules.Approval.Application.Importing;
+using SmartCity.Modules.Approval.Application.Payments;
+using SmartCity.Modules.Approval.Application.Reviewing;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Infrastructure;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Approval;
 
@@ -38,6 +41,8 @@ public sealed class ApprovalModule : IModule
     {
         services.AddModuleDatabase<IApprovalDatabase, ApprovalDb>(this);
         services.AddHousekeeping<ApprovalDb>(this);
+        services.AddScoped<IOpenCases, OpenReviews>();
+        services.AddScoped<IOpenCases, OpenPayments>();
         services.AddScoped<DeclarationImport>();
     }
 

@@ -7,8 +7,11 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Construction.Api;
 using SmartCity.Modules.Construction.Application;
+using SmartCity.Modules.Construction.Application.Constructing;
+using SmartCity.Modules.Construction.Application.CountyProjects;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Construction.Infrastructure;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Construction;
 
@@ -28,6 +31,8 @@ public sealed class ConstructionModule : IModule
     {
         services.AddModuleDatabase<IConstructionDatabase, ConstructionDb>(this);
         services.AddHousekeeping<ConstructionDb>(this);
+        services.AddScoped<IOpenCases, OpenBuildings>();
+        services.AddScoped<IOpenCases, OpenCountyProjects>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -7,10 +7,12 @@ using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application;
+using SmartCity.Modules.DataSharing.Application.Grants;
 using SmartCity.Modules.DataSharing.Contracts;
 using SmartCity.Modules.DataSharing.Domain;
 using SmartCity.Modules.DataSharing.Infrastructure;
 using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.DataSharing;
 
@@ -31,6 +33,7 @@ public sealed class DataSharingModule : IModule
         services.AddModuleDatabase<IDataSharingDatabase, DataSharingDb>(this);
         services.AddHousekeeping<DataSharingDb>(this);
         services.AddStatutoryClocks<DataSharingDb>(this, SharingAccess.ReadsAll, DataSharingClocks.All);
+        services.AddScoped<IOpenCases, OpenGrants>();
         services.AddScoped<IRowStore, RowStore>();
     }
 

@@ -18,6 +18,8 @@ internal sealed record GetArticle(int Number) : IQuery<GetArticle.ArticleDetail>
     /// <param name="SourceText">收到的原文（机器转换的繁体）</param>
     /// <param name="SourceSha256">收到的原文文件的哈希</param>
     /// <param name="SourceNote">关于原文的说明</param>
+    /// <param name="PromulgatedOn">发布日期，自该日起实施；此前开始的项目始于办法施行前</param>
+    /// <param name="PromulgationSource">发布日期的出处</param>
     /// <param name="LegalBases">条文所列的制定依据，只有第一条有</param>
     /// <param name="Rules">以本条为主要依据的规则编码</param>
     /// <param name="Parameters">本条的参数编码</param>
@@ -30,13 +32,15 @@ internal sealed record GetArticle(int Number) : IQuery<GetArticle.ArticleDetail>
         string SourceText,
         string SourceSha256,
         string SourceNote,
+        DateOnly PromulgatedOn,
+        string PromulgationSource,
         IReadOnlyList<string> LegalBases,
         IReadOnlyList<string> Rules,
         IReadOnlyList<string> Parameters
     );
 }
 
-internal sealed class GetArticleHandler(RuleRegister register)
+internal sealed class GetArticleHandler(RuleRegister register, Promulgation promulgation, RequestContext context)
     : IRequestHandler<GetArticle, Result<GetArticle.ArticleDetail>>
 {
     private const int ArticleOfLegalBases = 1;
@@ -62,6 +66,8 @@ internal sealed class GetArticleHandler(RuleRegister register)
             article.SourceText,
             regulation.Source.Sha256,
             regulation.Source.Note,
+            promulgation.On,
+            promulgation.Source.In(context.Language),
             number == ArticleOfLegalBases ? regulation.LegalBases : [],
             [.. register.Rules.Where(one => one.Rule.Article == number).Select(one => one.Rule.Code)],
             [.. register.Parameters.Where(one => one.Parameter.Article == number).Select(one => one.Parameter.Code)]

@@ -17,7 +17,8 @@ internal sealed record ListArticles(string? Text = null, string? After = null, i
     internal sealed record ArticleLine(
         [property: Description("条")] int Number,
         [property: Description("所在章")] string Chapter,
-        [property: Description("条文（大陆规范简体）")] string Text
+        [property: Description("条文（大陆规范简体）")] string Text,
+        [property: Description("施行日期，即发布日期")] DateOnly EffectiveFrom
     );
 
     /// <summary>Where a page ended.</summary>
@@ -33,7 +34,8 @@ internal sealed class ListArticlesValidator : AbstractValidator<ListArticles>
     }
 }
 
-internal sealed class ListArticlesHandler : IRequestHandler<ListArticles, Result<Page<ListArticles.ArticleLine>>>
+internal sealed class ListArticlesHandler(Promulgation promulgation)
+    : IRequestHandler<ListArticles, Result<Page<ListArticles.ArticleLine>>>
 {
     public Task<Result<Page<ListArticles.ArticleLine>>> Handle(ListArticles query, CancellationToken cancellationToken)
     {
@@ -41,7 +43,7 @@ internal sealed class ListArticlesHandler : IRequestHandler<ListArticles, Result
         return Task.FromResult(position.IsFailure ? position.Failure : PageAfter(position.Value?.Number ?? 0, query));
     }
 
-    private static Result<Page<ListArticles.ArticleLine>> PageAfter(int number, ListArticles query)
+    private Result<Page<ListArticles.ArticleLine>> PageAfter(int number, ListArticles query)
     {
         var regulation = RegulationText.Current;
         var limit = query.Limit ?? Cursor.DefaultLimit;
@@ -52,7 +54,8 @@ internal sealed class ListArticlesHandler : IRequestHandler<ListArticles, Result
             .Select(article => new ListArticles.ArticleLine(
                 article.Number,
                 regulation.ChapterOf(article).Title,
-                article.Text
+                article.Text,
+                promulgation.On
             ))
             .ToList()
             .ToPage(limit, line => new ListArticles.Position(line.Number));

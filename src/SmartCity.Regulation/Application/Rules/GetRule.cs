@@ -22,6 +22,9 @@ internal sealed record GetRule(string Code) : IQuery<GetRule.RuleDetail>
     /// <param name="Basis">依据的表述</param>
     /// <param name="QuotedText">所依据的文字</param>
     /// <param name="Remedy">怎样补正</param>
+    /// <param name="EffectiveFrom">施行日期</param>
+    /// <param name="RuleVersion">今天生效的规则版本</param>
+    /// <param name="IsSwitchedOff">今天是否停用；只有内部控制可以停用</param>
     /// <param name="Module">判定它的模块</param>
     /// <param name="FactsSchema">所比较的事实，JSON Schema；照此提交即可试判</param>
     internal sealed record RuleDetail(
@@ -34,13 +37,20 @@ internal sealed record GetRule(string Code) : IQuery<GetRule.RuleDetail>
         string Basis,
         string QuotedText,
         string Remedy,
+        DateOnly EffectiveFrom,
+        int RuleVersion,
+        bool IsSwitchedOff,
         string Module,
         JsonElement FactsSchema
     );
 }
 
-internal sealed class GetRuleHandler(RuleRegister register, RequestContext context)
-    : IRequestHandler<GetRule, Result<GetRule.RuleDetail>>
+internal sealed class GetRuleHandler(
+    RuleRegister register,
+    RulesInForce inForce,
+    Promulgation promulgation,
+    RequestContext context
+) : IRequestHandler<GetRule, Result<GetRule.RuleDetail>>
 {
     public Task<Result<GetRule.RuleDetail>> Handle(GetRule query, CancellationToken cancellationToken) =>
         Task.FromResult(Find(query.Code));
@@ -62,6 +72,9 @@ internal sealed class GetRuleHandler(RuleRegister register, RequestContext conte
             rule.Basis.Statement(rule.Article).In(context.Language),
             rule.Basis.Quote,
             rule.Remedy.In(context.Language),
+            promulgation.On,
+            inForce.Parameters.Version,
+            inForce.Parameters.IsSwitchedOff(rule.Code),
             module,
             JsonSerializer.SerializeToElement(Json.Options.GetJsonSchemaAsNode(rule.FactsType))
         );

@@ -20,7 +20,8 @@ internal sealed record ListRules(int? Article = null, BasisKind? Basis = null, s
         [property: Description("种类")] RuleKind Kind,
         [property: Description("依据的种类")] BasisKind Basis,
         [property: Description("判定它的模块")] string Module,
-        [property: Description("所依据的文字")] string QuotedText
+        [property: Description("所依据的文字")] string QuotedText,
+        [property: Description("今天是否停用；只有内部控制可以停用")] bool IsSwitchedOff
     );
 
     /// <summary>Where a page ended.</summary>
@@ -38,7 +39,7 @@ internal sealed class ListRulesValidator : AbstractValidator<ListRules>
     }
 }
 
-internal sealed class ListRulesHandler(RuleRegister register)
+internal sealed class ListRulesHandler(RuleRegister register, RulesInForce inForce)
     : IRequestHandler<ListRules, Result<Page<ListRules.RuleLine>>>
 {
     public Task<Result<Page<ListRules.RuleLine>>> Handle(ListRules query, CancellationToken cancellationToken)
@@ -61,7 +62,8 @@ internal sealed class ListRulesHandler(RuleRegister register)
                 one.Rule.Kind,
                 one.Rule.Basis.Kind,
                 one.Module,
-                one.Rule.Basis.Quote
+                one.Rule.Basis.Quote,
+                inForce.Parameters.IsSwitchedOff(one.Rule.Code)
             ))
             .ToList()
             .ToPage(limit, line => new ListRules.Position(line.Article, line.Code));

@@ -382,6 +382,129 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.PostgreSql
                     b.ToTable("calendar_notices", "regulation");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ControlSwitch", b =>
+                {
+                    b.Property<Guid>("EnactmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enactment_id");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("rule");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_off");
+
+                    b.HasKey("EnactmentId", "Rule")
+                        .HasName("pk_control_switches");
+
+                    b.ToTable("control_switches", "regulation");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_sha256");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_enactments");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enactments_number");
+
+                    b.HasIndex("Kind", "DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_enactments_kind_document_number");
+
+                    b.ToTable("enactments", "regulation");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ParameterChange", b =>
+                {
+                    b.Property<Guid>("EnactmentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("enactment_id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("parameter");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("before");
+
+                    b.HasKey("EnactmentId", "Parameter")
+                        .HasName("pk_parameter_changes");
+
+                    b.HasIndex("Parameter")
+                        .HasDatabaseName("ix_parameter_changes_parameter");
+
+                    b.ToTable("parameter_changes", "regulation");
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.LegalClocks.LegalClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -413,9 +536,80 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_calendar_days_calendar_notices_notice");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ControlSwitch", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Enactments.Enactment", null)
+                        .WithMany("Switches")
+                        .HasForeignKey("EnactmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_control_switches_enactments_enactment_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.OwnsOne("SmartCity.Regulation.Domain.Enactments.Reading", "Reading", b1 =>
+                        {
+                            b1.Property<Guid>("EnactmentId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("id");
+
+                            b1.PrimitiveCollection<int[]>("Articles")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("integer[]")
+                                .HasColumnName("reading_articles");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("reading_number");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("reading_question");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)")
+                                .HasColumnName("reading_words");
+
+                            b1.HasKey("EnactmentId");
+
+                            b1.ToTable("enactments", "regulation");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnactmentId")
+                                .HasConstraintName("fk_enactments_enactments_id");
+                        });
+
+                    b.Navigation("Reading");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ParameterChange", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Enactments.Enactment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EnactmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_parameter_changes_enactments_enactment_id");
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
                 {
                     b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Switches");
                 });
 #pragma warning restore 612, 618
         }

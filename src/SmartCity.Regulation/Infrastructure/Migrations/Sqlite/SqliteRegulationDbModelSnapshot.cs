@@ -374,6 +374,129 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.Sqlite
                     b.ToTable("regulation_calendar_notices", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ControlSwitch", b =>
+                {
+                    b.Property<Guid>("EnactmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enactment_id");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rule");
+
+                    b.Property<bool>("IsOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off");
+
+                    b.HasKey("EnactmentId", "Rule")
+                        .HasName("pk_regulation_control_switches");
+
+                    b.ToTable("regulation_control_switches", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<string>("DocumentSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_sha256");
+
+                    b.Property<DateOnly>("EffectiveFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("effective_from");
+
+                    b.Property<DateOnly>("IssuedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly>("RegisteredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_on");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulation_enactments");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_regulation_enactments_number");
+
+                    b.HasIndex("Kind", "DocumentNumber")
+                        .IsUnique()
+                        .HasDatabaseName("ix_regulation_enactments_kind_document_number");
+
+                    b.ToTable("regulation_enactments", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ParameterChange", b =>
+                {
+                    b.Property<Guid>("EnactmentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("enactment_id");
+
+                    b.Property<string>("Parameter")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parameter");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("after");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("before");
+
+                    b.HasKey("EnactmentId", "Parameter")
+                        .HasName("pk_regulation_parameter_changes");
+
+                    b.HasIndex("Parameter")
+                        .HasDatabaseName("ix_regulation_parameter_changes_parameter");
+
+                    b.ToTable("regulation_parameter_changes", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.LegalClocks.LegalClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -405,9 +528,80 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_regulation_calendar_days_regulation_calendar_notices_notice");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ControlSwitch", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Enactments.Enactment", null)
+                        .WithMany("Switches")
+                        .HasForeignKey("EnactmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_control_switches_regulation_enactments_enactment_id");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.OwnsOne("SmartCity.Regulation.Domain.Enactments.Reading", "Reading", b1 =>
+                        {
+                            b1.Property<Guid>("EnactmentId")
+                                .HasColumnType("TEXT")
+                                .HasColumnName("id");
+
+                            b1.PrimitiveCollection<string>("Articles")
+                                .IsRequired()
+                                .HasMaxLength(400)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reading_articles");
+
+                            b1.Property<string>("Number")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reading_number");
+
+                            b1.Property<string>("Question")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reading_question");
+
+                            b1.Property<string>("Words")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("reading_words");
+
+                            b1.HasKey("EnactmentId");
+
+                            b1.ToTable("regulation_enactments");
+
+                            b1.WithOwner()
+                                .HasForeignKey("EnactmentId")
+                                .HasConstraintName("fk_enactments_enactments_id");
+                        });
+
+                    b.Navigation("Reading");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.ParameterChange", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Enactments.Enactment", null)
+                        .WithMany("Changes")
+                        .HasForeignKey("EnactmentId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_parameter_changes_regulation_enactments_enactment_id");
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
                 {
                     b.Navigation("Days");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Enactments.Enactment", b =>
+                {
+                    b.Navigation("Changes");
+
+                    b.Navigation("Switches");
                 });
 #pragma warning restore 612, 618
         }

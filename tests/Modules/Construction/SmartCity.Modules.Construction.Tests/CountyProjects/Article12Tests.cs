@@ -84,7 +84,7 @@ public sealed class Article12Tests
     [Fact]
     public void Threshold_WhenAmended_ThenTenderAndFilingFollowIt()
     {
-        var amended = ParameterSnapshot.AtPromulgation.With(Article12.TenderAndFilingAbove, 2_000_000);
+        var amended = ParameterSnapshot.AtPromulgation.With(Article12.TenderAndFilingAbove, Money.FromYuan(2_000_000));
 
         Article12.TenderAndFilingRequired(Money.FromYuan(2_000_000), amended).ShouldBeFalse();
         Article12.CountyTenderRequired.IsSatisfied(new(Money.FromYuan(2_000_000), null, Start), amended).ShouldBeTrue();

@@ -90,7 +90,7 @@ public sealed class Article11Tests
         Article11.WorkingGroupIncomplete.ShouldRestOn(BasisKind.Text, 11);
         Article11.GroupMemberIneligible.ShouldRestOn(BasisKind.Control, 11);
         Article11.MajorGateNotMet.ShouldRestOn(BasisKind.Reading, 11);
-        Article11.MajorFromFen.ChangedBy.ShouldBe(ParameterAct.Amendment);
+        Article11.MajorFrom.ChangedBy.ShouldBe(ParameterAct.Amendment);
         Article11.WorkingGroupIncomplete.AlsoCites.ShouldContain("INT-01");
     }
 }

@@ -6,7 +6,6 @@ using SmartCity.Modules.Acceptance.Contracts;
 using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Security.Contracts;
-using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance.Application.Accepting;
@@ -131,11 +130,8 @@ internal sealed record GetAcceptance(AcceptanceId Acceptance) : IQuery<GetAccept
     );
 }
 
-internal sealed class GetAcceptanceHandler(
-    IAcceptanceDatabase database,
-    RequestContext request,
-    ParameterSnapshot parameters
-) : IRequestHandler<GetAcceptance, Result<GetAcceptance.AcceptanceDetail>>
+internal sealed class GetAcceptanceHandler(IAcceptanceDatabase database, RequestContext request, RulesInForce rules)
+    : IRequestHandler<GetAcceptance, Result<GetAcceptance.AcceptanceDetail>>
 {
     public async Task<Result<GetAcceptance.AcceptanceDetail>> Handle(
         GetAcceptance query,
@@ -169,14 +165,14 @@ internal sealed class GetAcceptanceHandler(
             applicability,
             [.. acceptance.Tests.OrderBy(test => test.Number).Select(Told)],
             [.. acceptance.Trials.OrderBy(trial => trial.Number).Select(Told)],
-            acceptance.EarliestTrialEnd(parameters),
+            acceptance.EarliestTrialEnd(rules.Parameters),
             acceptance.AcceptanceVerdict,
             acceptance.SecurityVerdict,
             [.. acceptance.Rounds.OrderBy(round => round.Number).Select(Told)],
             [.. acceptance.SecurityEvaluations.OrderBy(one => one.Number).Select(Told)],
             acceptance.PassedOn,
             acceptance.InUseOn,
-            acceptance.EvaluationFrom,
+            acceptance.EarliestEvaluation(rules.Parameters),
             acceptance.EvaluationUntil,
             [.. acceptance.PostEvaluations.OrderBy(one => one.Number).Select(Told)],
             acceptance.TakenUp is { } before

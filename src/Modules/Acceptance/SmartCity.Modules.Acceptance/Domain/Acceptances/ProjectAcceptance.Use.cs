@@ -4,6 +4,7 @@ using SmartCity.Modules.Acceptance.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
+using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Acceptance.Domain.Acceptances;
@@ -34,7 +35,7 @@ internal sealed partial class ProjectAcceptance
             .Then(() =>
             {
                 // Use is never dated before the acceptance, so it is the later day of the two (INT-12).
-                var from = MinimumDuration.End(inUseOn, rules.Parameters.Of(Article37.MinimumMonthsOfRunning));
+                var from = YearOfRunningFrom(inUseOn, rules.Parameters);
                 // The window's end is a deadline to act, so unlike the year of running it rolls past days off (INT-34).
                 var months = rules.Parameters.Of(Article37.WindowMonths);
                 var until = Deadline.OfMonths(from, months, calendar).Day;
@@ -46,6 +47,10 @@ internal sealed partial class ProjectAcceptance
             });
     }
 
+    /// <summary>The first day on which the post-evaluation may conclude, by the rules of today; null where it is not in use.</summary>
+    public DateOnly? EarliestEvaluation(ParameterSnapshot parameters) =>
+        InUseOn is { } since ? YearOfRunningFrom(since, parameters) : null;
+
     /// <summary>已投入使用 → 已后评价.</summary>
     public Result ConcludePostEvaluation(PostEvaluationText text, AccountId by, RulesInForce rules)
     {
@@ -56,7 +61,9 @@ internal sealed partial class ProjectAcceptance
 
         return rules
             .Judge(
-                Article37.PostEvaluationTooEarly.On(new(text.ConcludedOn, rules.Today, EvaluationFrom)),
+                Article37.PostEvaluationTooEarly.On(
+                    new(text.ConcludedOn, rules.Today, EarliestEvaluation(rules.Parameters))
+                ),
                 Article35.DateImplausible.On(new("concludedOn", text.ConcludedOn, null, rules.Today))
             )
             .Then(() =>
@@ -110,6 +117,9 @@ internal sealed partial class ProjectAcceptance
             },
             _ => new(false, RunningGround.NotInUse, null),
         };
+
+    private static DateOnly YearOfRunningFrom(DateOnly inUseOn, ParameterSnapshot parameters) =>
+        MinimumDuration.End(inUseOn, parameters.Of(Article37.MinimumMonthsOfRunning));
 
     private void AnnulLastEvaluation(string reason, DateOnly on)
     {

@@ -15,7 +15,7 @@ internal static class Article36
     private const string Trial = "验收内容应包括系统建成后3个月试运行情况及相关的数据资料。";
 
     internal static Parameter<int> MinimumTrialMonths { get; } =
-        new("trial.minimum-months", 36, ParameterAct.Amendment, 3, "试运行最短时间（月）");
+        new("trial.minimum-months", 36, ParameterAct.Amendment, 3, "试运行最短时间（月）", new(1, 60));
 
     internal static Parameter<NoticeDays> TrialLadder { get; } =
         new("trial.notice-days", 36, ParameterAct.Control, [0], "试运行届满最短时间前发出提醒的时间（日）");

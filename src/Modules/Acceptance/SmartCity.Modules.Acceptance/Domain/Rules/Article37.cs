@@ -12,10 +12,24 @@ internal static class Article37
         "建设项目竣工验收并经过1年运行后，对项目决策、建设和运行过程进行系统调查，客观地对比、分析和总结。";
 
     internal static Parameter<int> MinimumMonthsOfRunning { get; } =
-        new("post-evaluation.minimum-months-of-running", 37, ParameterAct.Amendment, 12, "后评价前最短运行时间（月）");
+        new(
+            "post-evaluation.minimum-months-of-running",
+            37,
+            ParameterAct.Amendment,
+            12,
+            "后评价前最短运行时间（月）",
+            new(1, 120)
+        );
 
     internal static Parameter<int> WindowMonths { get; } =
-        new("post-evaluation.window-months", 37, ParameterAct.Interpretation, 6, "后评价期限（月，自可评价之日起）");
+        new(
+            "post-evaluation.window-months",
+            37,
+            ParameterAct.Interpretation,
+            6,
+            "后评价期限（月，自可评价之日起）",
+            new(1, 60)
+        );
 
     internal static Parameter<NoticeDays> EvaluationLadder { get; } =
         new(

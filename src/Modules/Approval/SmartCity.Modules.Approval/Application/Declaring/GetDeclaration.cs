@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -6,6 +7,7 @@ using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.TakingOver;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Articles;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -43,6 +45,7 @@ internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDec
         Money Arranged,
         Money Paid,
         RunningProject Project,
+        [property: Description("始于办法施行前：评审结论作出时办法尚未发布（第四十四条）")] bool IsBeforeTheRegulation,
         UnjudgedGates NotJudged
     );
 
@@ -89,8 +92,11 @@ internal sealed record GetDeclaration(DeclarationId Declaration) : IQuery<GetDec
     );
 }
 
-internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestContext request)
-    : IRequestHandler<GetDeclaration, Result<GetDeclaration.DeclarationDetail>>
+internal sealed class GetDeclarationHandler(
+    IApprovalDatabase database,
+    RequestContext request,
+    Promulgation promulgation
+) : IRequestHandler<GetDeclaration, Result<GetDeclaration.DeclarationDetail>>
 {
     public async Task<Result<GetDeclaration.DeclarationDetail>> Handle(
         GetDeclaration query,
@@ -255,6 +261,7 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
             before.Arranged,
             before.Paid,
             before.Project,
+            promulgation.IsBefore(before.ReviewPassedOn),
             UnjudgedGates.Told(before.NotJudged, request.Language)
         );
 

@@ -9,7 +9,14 @@ namespace SmartCity.Modules.Approval.Domain.Rules;
 internal static partial class Article05
 {
     internal static Parameter<DateOnly> TakeOverClosesOn { get; } =
-        new("take-over.closes-on", 5, ParameterAct.Control, DateOnly.MaxValue, "接管在建项目的最后一天；初始不设");
+        new(
+            "take-over.closes-on",
+            5,
+            ParameterAct.Control,
+            DateOnly.MaxValue,
+            "接管在建项目的最后一天；初始不设",
+            new(DateOnly.MinValue, DateOnly.MaxValue)
+        );
 
     /// <param name="NotJudged">The rules of earlier gates, which the take-over leaves unjudged, each with its article.</param>
     internal sealed record TakeOverBasisFacts(

@@ -12,13 +12,20 @@ internal static partial class Article06
         "各行政、事业单位的信息化项目，应向市政府信息办提交建设方案和资金报告，市政府信息办根据项目性质组织专家会同有关部门对方案进行评审、论证后，报市财政局按照程序安排资金，市财政局对各单位未经审核的信息化项目资金申请不予拨付。";
 
     internal static Parameter<int> MinimumExperts { get; } =
-        new("review.minimum-experts", 6, ParameterAct.Control, 5, "评审专家组最少人数（人）");
+        new("review.minimum-experts", 6, ParameterAct.Control, 5, "评审专家组最少人数（人）", new(1, 99));
 
     internal static Parameter<bool> OddNumberOfExperts { get; } =
         new("review.odd-number-of-experts", 6, ParameterAct.Control, true, "评审专家人数是否须为单数");
 
     internal static Parameter<int> MinimumDepartments { get; } =
-        new("review.minimum-departments", 6, ParameterAct.Interpretation, 1, "会同评审的有关部门最少个数（个）");
+        new(
+            "review.minimum-departments",
+            6,
+            ParameterAct.Interpretation,
+            1,
+            "会同评审的有关部门最少个数（个）",
+            new(1, 20)
+        );
 
     internal static Parameter<bool> PassNeedsMajority { get; } =
         new("review.pass-needs-majority", 6, ParameterAct.Control, true, "评审通过是否须有多数专家同意");

@@ -10,7 +10,14 @@ namespace SmartCity.Modules.Assets.Domain.Rules;
 internal static class Article38
 {
     internal static Parameter<int> RegistrationDays { get; } =
-        new("assets.registration-days", 38, ParameterAct.Interpretation, 30, "验收合格之日起完成资产登记的天数（日）");
+        new(
+            "assets.registration-days",
+            38,
+            ParameterAct.Interpretation,
+            30,
+            "验收合格之日起完成资产登记的天数（日）",
+            new(1, 365)
+        );
 
     internal static Parameter<NoticeDays> RegistrationLadder { get; } =
         new(

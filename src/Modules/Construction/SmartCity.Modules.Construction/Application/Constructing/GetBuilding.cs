@@ -10,6 +10,7 @@ using SmartCity.Modules.Construction.Domain.Contractors;
 using SmartCity.Modules.Construction.Domain.Projects;
 using SmartCity.Modules.Construction.Domain.Rules;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Articles;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -51,6 +52,7 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
         string OfficeNumber,
         string BasisDocumentNumber,
         DateOnly TakenOverOn,
+        [property: Description("始于办法施行前：合同签订时办法尚未发布（第四十四条）")] bool IsBeforeTheRegulation,
         UnjudgedGates NotJudged
     );
 
@@ -133,8 +135,12 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
     internal sealed record ExpertDetail(AccountId Account, string Name, DateOnly AssignedOn);
 }
 
-internal sealed class GetBuildingHandler(IConstructionDatabase database, RequestContext request, RulesInForce rules)
-    : IRequestHandler<GetBuilding, Result<GetBuilding.BuildingDetail>>
+internal sealed class GetBuildingHandler(
+    IConstructionDatabase database,
+    RequestContext request,
+    RulesInForce rules,
+    Promulgation promulgation
+) : IRequestHandler<GetBuilding, Result<GetBuilding.BuildingDetail>>
 {
     public async Task<Result<GetBuilding.BuildingDetail>> Handle(GetBuilding query, CancellationToken cancellationToken)
     {
@@ -207,6 +213,7 @@ internal sealed class GetBuildingHandler(IConstructionDatabase database, Request
                     before.OfficeNumber,
                     before.BasisDocumentNumber,
                     before.TakenOverOn,
+                    promulgation.IsBefore(building.Contract?.SignedOn),
                     UnjudgedGates.Told(before.NotJudged, request.Language)
                 )
                 : null,

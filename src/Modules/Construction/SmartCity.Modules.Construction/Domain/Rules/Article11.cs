@@ -11,18 +11,19 @@ internal static class Article11
     private const string Text =
         "加强重大信息化建设项目（总投资100万元以上）的组织领导工作，项目负责人须由本单位主要领导担任。重大信息化项目应成立由业务人员和技术人员组成的工作组，市政府信息办选派责任专家或技术人员参加工作组，进行技术指导和服务。";
 
-    internal static Parameter<long> MajorFromFen { get; } =
+    internal static Parameter<Money> MajorFrom { get; } =
         new(
-            "major-project.from-fen",
+            "major-project.from",
             11,
             ParameterAct.Amendment,
-            100_000_000,
-            "重大信息化建设项目的总投资起点，含本数（分）"
+            Money.FromYuan(1_000_000),
+            "重大信息化建设项目的总投资起点，含本数（元）",
+            new(Money.FromYuan(1), Money.FromYuan(1_000_000_000))
         );
 
     /// <summary>以上 includes the number itself (INT-01).</summary>
     internal static bool IsMajor(Money totalInvestment, ParameterSnapshot parameters) =>
-        totalInvestment.Fen >= parameters.Of(MajorFromFen);
+        totalInvestment >= parameters.Of(MajorFrom);
 
     internal sealed record LeaderFacts(Money TotalInvestment, string Leader, bool HoldsMainPost);
 

@@ -12,18 +12,19 @@ internal static class Article12
     private const string Text =
         "各县市区的信息化建设计划项目，应列入财政预算，项目投资超过100万元的，依法采取招标形式确定建设服务单位，实施方案报市政府信息办备案。";
 
-    internal static Parameter<long> TenderAndFilingAbove { get; } =
+    internal static Parameter<Money> TenderAndFilingAbove { get; } =
         new(
             "county.tender-and-filing-above",
             12,
             ParameterAct.Amendment,
-            1_000_000,
-            "县级项目须招标和备案的投资额，超过此数、不含本数（元）"
+            Money.FromYuan(1_000_000),
+            "县级项目须招标和备案的投资额，超过此数、不含本数（元）",
+            new(Money.FromYuan(1), Money.FromYuan(1_000_000_000))
         );
 
     /// <summary>Does the total exceed what is free of tender and filing? 超过 does not include the number (INT-01).</summary>
     internal static bool TenderAndFilingRequired(Money totalInvestment, ParameterSnapshot parameters) =>
-        totalInvestment > Money.FromYuan(parameters.Of(TenderAndFilingAbove));
+        totalInvestment > parameters.Of(TenderAndFilingAbove);
 
     internal sealed record BudgetFacts(int? BudgetYear, string? BudgetDocumentNumber, Money BudgetAmount);
 

@@ -11,7 +11,7 @@ internal static class Article41
         "信息化工程质量实行保修制度。承揽信息化工程的单位应当与建设单位签订合同，对信息化工程履行保修责任。保修期自工程竣工验收合格之日起不得少于3年。";
 
     internal static Parameter<int> MinimumMonths { get; } =
-        new("warranty.minimum-months", 41, ParameterAct.Amendment, 36, "保修期最短期限（月）");
+        new("warranty.minimum-months", 41, ParameterAct.Amendment, 36, "保修期最短期限（月）", new(1, 240));
 
     /// <param name="IsApplicable">False for services.</param>
     internal sealed record ClauseFacts(bool IsApplicable, bool HasClause, bool StartsAtAcceptance);
