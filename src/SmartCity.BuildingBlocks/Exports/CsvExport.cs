@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using SmartCity.BuildingBlocks.Tables;
 
 namespace SmartCity.BuildingBlocks.Exports;
 
@@ -9,8 +10,6 @@ namespace SmartCity.BuildingBlocks.Exports;
 /// </summary>
 internal sealed class CsvExport(IBufferWriter<byte> output) : ExportWriter
 {
-    private static readonly SearchValues<char> MustBeQuoted = SearchValues.Create(",\"\r\n");
-
     private readonly StringBuilder line = new();
 
     public override void WriteHeading(IReadOnlyList<string> headings)
@@ -18,7 +17,7 @@ internal sealed class CsvExport(IBufferWriter<byte> output) : ExportWriter
         output.Write(Encoding.UTF8.Preamble);
         foreach (var heading in headings)
         {
-            Append(heading);
+            CsvLine.AppendCell(line, heading);
         }
 
         WriteOut();
@@ -28,22 +27,16 @@ internal sealed class CsvExport(IBufferWriter<byte> output) : ExportWriter
     {
         foreach (var cell in cells)
         {
-            Append(cell.Kind == CellKind.Text && Formulas.Resembles(cell.Text) ? $"'{cell.Text}" : cell.Spelled);
+            var isFormula = cell.Kind == CellKind.Text && Formulas.Resembles(cell.Text);
+            CsvLine.AppendCell(line, isFormula ? $"'{cell.Text}" : cell.Spelled);
         }
 
         WriteOut();
     }
 
-    private void Append(string text) =>
-        _ = text.AsSpan().ContainsAny(MustBeQuoted)
-            ? line.Append('"').Append(text.Replace("\"", "\"\"", StringComparison.Ordinal)).Append("\",")
-            : line.Append(text).Append(',');
-
     private void WriteOut()
     {
-        // The last separator gives way to the line's end; a lone empty cell would leave an empty line, which readers skip.
-        line.Length--;
-        line.Append(line.Length == 0 ? "\"\"\r\n" : "\r\n");
+        CsvLine.End(line);
         foreach (var chunk in line.GetChunks())
         {
             Encoding.UTF8.GetBytes(chunk.Span, output);

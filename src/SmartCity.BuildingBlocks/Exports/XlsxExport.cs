@@ -3,6 +3,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.BuildingBlocks.Tables;
 
 namespace SmartCity.BuildingBlocks.Exports;
 
@@ -52,7 +53,7 @@ internal sealed class XlsxExport(
     public override void WriteHeading(IReadOnlyList<string> headings)
     {
         this.headings = headings;
-        letters = [.. Enumerable.Range(0, headings.Count).Select(Letters)];
+        letters = [.. Enumerable.Range(0, headings.Count).Select(ColumnLetters.Of)];
         BeginSheet();
     }
 
@@ -208,7 +209,4 @@ internal sealed class XlsxExport(
     // To the second: a day has 86,400 of them.
     private static string Serial(DateTime moment) =>
         Math.Round(moment.ToOADate(), 8).ToString("0.########", CultureInfo.InvariantCulture);
-
-    private static string Letters(int column) =>
-        column < 26 ? $"{(char)('A' + column)}" : Letters((column / 26) - 1) + Letters(column % 26);
 }

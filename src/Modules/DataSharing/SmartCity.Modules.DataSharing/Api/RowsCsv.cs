@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Text;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Tables;
 using SmartCity.Modules.DataSharing.Application.Retrieving;
 
 namespace SmartCity.Modules.DataSharing.Api;
@@ -14,8 +14,6 @@ namespace SmartCity.Modules.DataSharing.Api;
 internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAnswer(receipt, mediator)
 {
     public const string ContentType = "text/csv";
-
-    private static readonly SearchValues<char> MustBeQuoted = SearchValues.Create(",\"\r\n");
 
     protected override async Task WriteAsync(HttpContext context, ReadRetrievedRows.RetrievedRows retrieved)
     {
@@ -41,18 +39,12 @@ internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAn
     )
     {
         line.Clear();
-        var separator = "";
         foreach (var cell in cells)
         {
-            line.Append(separator);
-            separator = ",";
-            _ = cell.AsSpan().ContainsAny(MustBeQuoted)
-                ? line.Append('"').Append(cell.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"')
-                : line.Append(cell);
+            CsvLine.AppendCell(line, cell);
         }
 
-        // A lone empty cell would leave an empty line, which many readers skip.
-        line.Append(line.Length == 0 ? "\"\"\r\n" : "\r\n");
+        CsvLine.End(line);
         await writer.WriteAsync(line, cancellationToken);
     }
 }

@@ -5,7 +5,6 @@ using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
-using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Approval.Application.Declaring;
@@ -31,25 +30,13 @@ internal sealed class DraftDeclarationHandler(
 {
     public async Task<Result<Receipt>> Handle(DraftDeclaration command, CancellationToken cancellationToken)
     {
-        var lead = await mediator.LeadUnitAsync(new(act.Actor.Unit), cancellationToken);
-        if (lead.IsFailure)
-        {
-            return lead.Failure;
-        }
-
-        var units = await mediator.UnitsAsync(command.Sheet.ParticipatingUnits, cancellationToken);
-        var unknown = units.UnknownUnits(index => $"sheet.participatingUnits[{index}]", act.Context.Language).ToList();
-        if (unknown.Count > 0)
-        {
-            return Error.Invalid(unknown);
-        }
-
-        var drafted = Declaration.Draft(
+        var drafted = await mediator.DraftAsync(
             ids.Next<DeclarationId>(),
-            lead.Value,
+            new(act.Actor.Unit),
             command.Sheet,
-            new AccountId(act.Actor.Account),
-            rules
+            act,
+            rules,
+            cancellationToken
         );
         if (drafted.IsFailure)
         {

@@ -27,11 +27,14 @@ internal sealed class ReviseDraftHandler(IApprovalDatabase database, Act act, Ru
 {
     public async Task<Result<Receipt>> Handle(ReviseDraft command, CancellationToken cancellationToken)
     {
-        var units = await mediator.UnitsAsync(command.Sheet.ParticipatingUnits, cancellationToken);
-        var unknown = units.UnknownUnits(index => $"sheet.participatingUnits[{index}]", act.Context.Language).ToList();
-        if (unknown.Count > 0)
+        var participants = await mediator.ParticipantsKnownAsync(
+            command.Sheet,
+            act.Context.Language,
+            cancellationToken
+        );
+        if (participants.IsFailure)
         {
-            return Error.Invalid(unknown);
+            return participants.Failure;
         }
 
         var declaration = await database.Declarations.FirstOrDefaultAsync(

@@ -44,21 +44,14 @@ internal sealed class ImportDeclarationHandler(
 {
     public async Task<Result<Receipt>> Handle(ImportDeclaration command, CancellationToken cancellationToken)
     {
-        var lead = await mediator.LeadUnitAsync(command.LeadUnit, cancellationToken);
-        if (lead.IsFailure)
-        {
-            return lead.Failure;
-        }
-
-        var units = await mediator.UnitsAsync(command.Sheet.ParticipatingUnits, cancellationToken);
-        var unknown = units.UnknownUnits(index => $"sheet.participatingUnits[{index}]", act.Context.Language).ToList();
-        if (unknown.Count > 0)
-        {
-            return Error.Invalid(unknown);
-        }
-
-        var actor = new AccountId(act.Actor.Account);
-        var drafted = Declaration.Draft(ids.Next<DeclarationId>(), lead.Value, command.Sheet, actor, rules);
+        var drafted = await mediator.DraftAsync(
+            ids.Next<DeclarationId>(),
+            command.LeadUnit,
+            command.Sheet,
+            act,
+            rules,
+            cancellationToken
+        );
         if (drafted.IsFailure)
         {
             return drafted.Failure;
