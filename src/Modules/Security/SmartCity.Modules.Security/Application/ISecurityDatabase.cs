@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -17,4 +20,12 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<Post> Posts { get; }
 
     DbSet<Export> Exports { get; }
+
+    DbSet<Notice> Notices { get; }
+
+    DbSet<NoticeBox> NoticeBoxes { get; }
+
+    DbSet<Delegation> Delegations { get; }
+
+    DbSet<MailDelivery> MailDeliveries { get; }
 }
