@@ -100,6 +100,22 @@ public sealed class ModuleHost : IAsyncDisposable
             .Send(command, cancellation ?? TestContext.Current.CancellationToken);
     }
 
+    /// <summary>Asks as this actor whether a command would be accepted, as <c>?dryRun=true</c> does.</summary>
+    public async Task<(DryRun DryRun, Result<Receipt> Outcome)> DryRunAs(
+        Actor actor,
+        ICommand command,
+        string? idempotencyKey = null
+    )
+    {
+        await using var scope = ScopeOf(actor);
+        var request = scope.ServiceProvider.GetRequiredService<RequestContext>();
+        (request.DryRun, request.IdempotencyKey) = (new(), idempotencyKey);
+        var outcome = await scope
+            .ServiceProvider.GetRequiredService<IMediator>()
+            .Send(command, TestContext.Current.CancellationToken);
+        return (request.DryRun, outcome);
+    }
+
     /// <summary>Asks a query, or a question between modules, as this actor.</summary>
     public async Task<TAnswer> AskAs<TAnswer>(Actor actor, IRequest<TAnswer> question)
     {

@@ -46,6 +46,7 @@ internal static class ExportOperations
         new()
         {
             Description = description,
+            Required = true,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 }

@@ -27,6 +27,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         AddRequestExample(operation, metadata);
         DescribeFile(operation);
         AddAnswerHeaders(operation);
+        DryRunOperations.Describe(operation, metadata, document);
         AddProblems(operation, signedIn, document);
         RemoveWhatCannotBe(operation, metadata, context.Description.HttpMethod);
         return Task.CompletedTask;
@@ -137,6 +138,7 @@ internal sealed class OperationDetails : IOpenApiOperationTransformer
         new()
         {
             Description = description,
+            Required = true,
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         };
 

@@ -59,6 +59,7 @@ internal static class ProblemDescriptions
                 [RetryAfter] = new OpenApiHeader
                 {
                     Description = "几秒后重试。Seconds to wait.",
+                    Required = true,
                     Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" },
                 },
             };
@@ -140,7 +141,7 @@ internal static class ProblemDescriptions
             }
         );
 
-    private static OpenApiSchema ViolationSchema() =>
+    internal static OpenApiSchema ViolationSchema() =>
         Object(
             "一条不符合的规定：条文、依据、比较的事实和补正办法。",
             [
@@ -170,7 +171,7 @@ internal static class ProblemDescriptions
             }
         );
 
-    private static OpenApiSchema Object(
+    internal static OpenApiSchema Object(
         string description,
         HashSet<string> required,
         Dictionary<string, IOpenApiSchema> properties
@@ -184,7 +185,7 @@ internal static class ProblemDescriptions
             AdditionalPropertiesAllowed = false,
         };
 
-    private static OpenApiSchema List(string description, OpenApiSchema items) =>
+    internal static OpenApiSchema List(string description, OpenApiSchema items) =>
         new()
         {
             Type = JsonSchemaType.Array,
@@ -192,7 +193,7 @@ internal static class ProblemDescriptions
             Items = items,
         };
 
-    private static OpenApiSchema Text(string description, string? format = null) =>
+    internal static OpenApiSchema Text(string description, string? format = null) =>
         new()
         {
             Type = JsonSchemaType.String,
@@ -200,7 +201,7 @@ internal static class ProblemDescriptions
             Format = format,
         };
 
-    private static OpenApiSchema Number(string description, int from, int to) =>
+    internal static OpenApiSchema Number(string description, int from, int to) =>
         new()
         {
             Type = JsonSchemaType.Integer,

@@ -39,7 +39,7 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
 
     public Actor Actor => context.Actor;
 
-    /// <summary>The id of the audit entry that this act leaves, accepted or not.</summary>
+    /// <summary>The id of the audit entry that this act leaves, accepted or not; empty in a dry run, which leaves none.</summary>
     public Guid AuditEntry { get; private set; }
 
     public string Command { get; private set; } = "";
@@ -90,7 +90,12 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
 
         if (expectedVersion is { } expected && expected != root.Version)
         {
-            return Error.VersionConflict();
+            if (context.DryRun is not { } dryRun)
+            {
+                return Error.VersionConflict();
+            }
+
+            dryRun.KeepWrongVersion(Error.VersionConflict());
         }
 
         Root = root;
@@ -119,7 +124,7 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
 
     private void Begin(string command, int article, string requestHash)
     {
-        AuditEntry = ids.Next();
+        AuditEntry = context.DryRun is null ? ids.Next() : Guid.Empty;
         Command = command;
         Article = article;
         RequestHash = requestHash;

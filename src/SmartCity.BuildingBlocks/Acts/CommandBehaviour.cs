@@ -10,7 +10,7 @@ namespace SmartCity.BuildingBlocks.Acts;
 
 /// <summary>
 /// The way of every command: may this actor send it, was it answered before under the same key, is it well formed, then
-/// the handler. It never saves for the handler; it writes the entry of an act that was not accepted.
+/// the handler. It never saves for the handler; it writes the entry of an act that was not accepted, but for a dry run.
 /// </summary>
 internal sealed class CommandBehaviour<TCommand>(
     Act act,
@@ -32,6 +32,12 @@ internal sealed class CommandBehaviour<TCommand>(
         using var activity = Telemetry.Source.StartActivity(authority.Name);
         act.Begin(authority, CanonicalJson.HashOf(command));
         var store = (ModuleDbContext)services.GetRequiredService(modules.Of(typeof(TCommand)).Database!.Context);
+        if (context.DryRun is { } dryRun)
+        {
+            activity?.SetTag("dry_run", true);
+            return await RunDryAsync(dryRun, store, command, next, cancellationToken);
+        }
+
         var outcome = await JudgeAsync(store, command, next, cancellationToken);
         if (outcome.IsFailure && await AnswerOfTwinAsync(store, cancellationToken) is { } answered)
         {
@@ -49,6 +55,25 @@ internal sealed class CommandBehaviour<TCommand>(
             new("outcome", outcome.IsFailure ? outcome.Failure.Code : "accepted")
         );
         return outcome;
+    }
+
+    private async Task<Result<Receipt>> RunDryAsync(
+        DryRun dryRun,
+        ModuleDbContext store,
+        TCommand command,
+        RequestHandlerDelegate<Result<Receipt>> next,
+        CancellationToken cancellationToken
+    )
+    {
+        store.IsDryRun = true;
+        try
+        {
+            return await JudgeAsync(store, command, next, cancellationToken);
+        }
+        finally
+        {
+            dryRun.End();
+        }
     }
 
     private async Task<Result<Receipt>> JudgeAsync(
@@ -91,7 +116,8 @@ internal sealed class CommandBehaviour<TCommand>(
 
     private async Task<Result<Receipt>?> AnswerBeforeAsync(ModuleDbContext store, CancellationToken cancellationToken)
     {
-        if (context.IdempotencyKey is not { } key)
+        // In a dry run too the question is whether it is allowed now, not what was answered once.
+        if (context.IdempotencyKey is not { } key || context.DryRun is not null)
         {
             return null;
         }

@@ -26,4 +26,7 @@ public sealed class RequestContext
 
     /// <summary>The version named by If-Match; 0 where none was named.</summary>
     public long ExpectedVersion { get; set; }
+
+    /// <summary>Set where the command is only asked about and changes nothing.</summary>
+    public DryRun? DryRun { get; set; }
 }

@@ -123,7 +123,7 @@ internal sealed class LocalFileStore(FileStoreOptions options, IIdSource ids) : 
     }
 
     // Only the store's own faults: what goes wrong with the stream that is read is the sender's.
-    private static T OnDisk<T>(Func<T> work)
+    internal static T OnDisk<T>(Func<T> work)
     {
         try
         {
@@ -153,6 +153,7 @@ internal static class FileStoreRegistration
                 configuration.GetValue("Files:LargestFile", DefaultLargestFile)
             )
         );
-        services.AddSingleton<IFileStore, LocalFileStore>();
+        services.AddSingleton<LocalFileStore>();
+        services.AddScoped<IFileStore, RequestFileStore>();
     }
 }

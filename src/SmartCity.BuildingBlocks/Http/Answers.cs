@@ -11,22 +11,32 @@ using SmartCity.BuildingBlocks.Results;
 namespace SmartCity.BuildingBlocks.Http;
 
 /// <summary>The answer to a command that changed an object: 200 with its receipt and ETag, or a problem.</summary>
-public sealed class Changed(Result<Receipt> outcome) : IResult, IEndpointMetadataProvider
+public sealed class Changed(Result<Receipt> outcome) : IResult, IEndpointMetadataProvider, ICommandAnswer
 {
+    Error? ICommandAnswer.Failure => outcome.Failure;
+
     public Task ExecuteAsync(HttpContext httpContext) =>
         outcome.IsFailure
             ? Answers.WriteProblemAsync(httpContext, outcome.Failure)
             : Answers.WriteAsync(httpContext, StatusCodes.Status200OK, outcome.Value, outcome.Value.Version);
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         Answers.Describe<Receipt>(builder, StatusCodes.Status200OK, [400, 401, 403, 404, 409, 412, 422, 428, 429]);
+        DryRuns.Enable(builder);
+    }
 }
 
 /// <summary>The answer to a command that made an object: 201 with its receipt, ETag and address, or a problem.</summary>
 /// <param name="outcome">What the command returned.</param>
 /// <param name="location">The new object's address, from its id.</param>
-public sealed class Created(Result<Receipt> outcome, Func<Guid, string> location) : IResult, IEndpointMetadataProvider
+public sealed class Created(Result<Receipt> outcome, Func<Guid, string> location)
+    : IResult,
+        IEndpointMetadataProvider,
+        ICommandAnswer
 {
+    Error? ICommandAnswer.Failure => outcome.Failure;
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         if (outcome.IsFailure)
@@ -38,8 +48,11 @@ public sealed class Created(Result<Receipt> outcome, Func<Guid, string> location
         return Answers.WriteAsync(httpContext, StatusCodes.Status201Created, outcome.Value, outcome.Value.Version);
     }
 
-    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
         Answers.Describe<Receipt>(builder, StatusCodes.Status201Created, [400, 401, 403, 404, 409, 412, 422, 429]);
+        DryRuns.Enable(builder);
+    }
 }
 
 /// <summary>The answer to a query: 200, with an ETag where the object has a version, or a problem.</summary>
@@ -61,6 +74,12 @@ public sealed class Found<T>(Result<T> outcome, Func<T, long>? version = null)
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         Answers.Describe<T>(builder, StatusCodes.Status200OK, [400, 401, 403, 404, 429]);
+}
+
+/// <summary>What a command answered, for whom it is all the same whether it changed or made something.</summary>
+internal interface ICommandAnswer : IResult
+{
+    Error? Failure { get; }
 }
 
 /// <summary>What was found, for whom its type is all the same.</summary>

@@ -24,13 +24,20 @@ public static class Preconditions
             .AddEndpointFilter(
                 async (invocation, next) =>
                 {
+                    var request = RequestOf(invocation.HttpContext);
                     var read = ReadIfMatch(invocation.HttpContext.Request.Headers.IfMatch.ToString());
-                    if (read.IsFailure)
+                    if (read is { IsFailure: true, Failure: { } failure })
                     {
-                        return new Changed(read.Failure);
+                        if (failure.Kind != ErrorKind.PreconditionRequired || request.DryRun is not { } dryRun)
+                        {
+                            return new Changed(failure);
+                        }
+
+                        dryRun.KeepWrongVersion(failure);
+                        return await next(invocation);
                     }
 
-                    RequestOf(invocation.HttpContext).ExpectedVersion = read.Value;
+                    request.ExpectedVersion = read.Value;
                     return await next(invocation);
                 }
             );
@@ -42,6 +49,12 @@ public static class Preconditions
             .AddEndpointFilter(
                 async (invocation, next) =>
                 {
+                    // What makes nothing needs no key.
+                    if (RequestOf(invocation.HttpContext).DryRun is not null)
+                    {
+                        return await next(invocation);
+                    }
+
                     var read = ReadKey(invocation.HttpContext.Request.Headers["Idempotency-Key"].ToString());
                     if (read.IsFailure)
                     {

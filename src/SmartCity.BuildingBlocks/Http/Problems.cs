@@ -67,7 +67,7 @@ public static class Problems
         int RuleVersion
     );
 
-    private static ToldViolation Told(Violation violation, Language language) =>
+    internal static ToldViolation Told(Violation violation, Language language) =>
         new(
             violation.Code,
             violation.Kind,

@@ -9,7 +9,7 @@ public interface IModuleStore
 {
     /// <summary>
     /// Waits until no other act holds this root, and holds it until the save: for acts that compete, so that the loser
-    /// hears the business reason. Call it before loading.
+    /// hears the business reason. Call it before loading. In a dry run nobody is kept waiting.
     /// </summary>
     Task LockAsync<TRoot, TId>(TId id, CancellationToken cancellationToken)
         where TRoot : AggregateRoot<TId>
@@ -17,7 +17,7 @@ public interface IModuleStore
 
     /// <summary>
     /// Saves the act: the object's new version, its announcements, the audit entry and the idempotency key, in one
-    /// transaction.
+    /// transaction. A dry run ends here, as a failure, before any statement is sent.
     /// </summary>
     /// <exception cref="InvalidOperationException">The handler never demanded authority: a bug.</exception>
     Task<Result<Receipt>> SaveChangesAsync(Act act, CancellationToken cancellationToken);

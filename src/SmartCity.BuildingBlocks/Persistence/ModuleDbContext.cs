@@ -42,6 +42,9 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
     /// <summary>The module's schema.</summary>
     public abstract string Schema { get; }
 
+    /// <summary>A command is only asked about: no lock is taken, and nothing is written.</summary>
+    public bool IsDryRun { get; internal set; }
+
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
     public DbSet<InboxMessage> InboxMessages => Set<InboxMessage>();
@@ -64,6 +67,11 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         where TRoot : AggregateRoot<TId>
         where TId : struct, IStrongId<TId>
     {
+        if (IsDryRun)
+        {
+            return;
+        }
+
         await writing.BeginAsync(cancellationToken);
         await RowLock.TakeAsync(this, Model.FindEntityType(typeof(TRoot))!, id.Value, cancellationToken);
     }
@@ -73,6 +81,11 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         if (!act.AuthorityDemanded || act.Root is not { } actedOn)
         {
             throw new InvalidOperationException($"{act.Command} was saved without having demanded authority.");
+        }
+
+        if (act.Context.DryRun is { } dryRun)
+        {
+            return dryRun.StopAtSave();
         }
 
         await writing.EnterAsync(cancellationToken);
@@ -170,6 +183,11 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         CancellationToken cancellationToken = default
     )
     {
+        if (IsDryRun)
+        {
+            throw new InvalidOperationException("A dry run saves nothing.");
+        }
+
         if (ChangeTracker.Entries<AggregateRoot>().Any(entry => entry.State != EntityState.Unchanged))
         {
             throw new InvalidOperationException("An aggregate is saved with the act that changed it.");

@@ -10,7 +10,7 @@ internal sealed record DocumentedParameter(string Name, string In, bool IsRequir
 
 /// <summary>What an operation may answer under one status.</summary>
 /// <param name="Content">The schema of each content type; empty where there is no body.</param>
-/// <param name="Headers">Those that the answer carries.</param>
+/// <param name="Headers">Those that the answer always carries.</param>
 internal sealed record DocumentedAnswer(
     IReadOnlyDictionary<string, JsonElement> Content,
     IReadOnlyList<string> Headers
@@ -146,7 +146,15 @@ internal sealed class ApiDocument
                     )
                 : new Dictionary<string, JsonElement>(),
             told.TryGetProperty("headers", out var headers)
-                ? [.. headers.EnumerateObject().Select(header => header.Name)]
+                ?
+                [
+                    .. headers
+                        .EnumerateObject()
+                        .Where(header =>
+                            header.Value.TryGetProperty("required", out var required) && required.GetBoolean()
+                        )
+                        .Select(header => header.Name),
+                ]
                 : []
         );
 }

@@ -14,6 +14,8 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
     private const string IfMatch = "If-Match";
     private const string Key = "Idempotency-Key";
     private const string ContentType = "Content-Type";
+    private const string DryRun = "dryRun";
+    private const string OwnDryRun = "ImportDeclarations";
     private const int BeyondTheServersAddress = 9000;
 
     private static readonly string[] AllMethods =
@@ -31,12 +33,26 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
 
     private readonly ValueMaker values = new(document, ids);
 
+    /// <summary>Whether the operation tells beforehand what it would be answered. The import has a report of its own.</summary>
+    public static bool HasDryRun(Operation operation) =>
+        operation.Id != OwnDryRun && operation.In("query").Any(parameter => parameter.Name == DryRun);
+
+    public static Attempt AsDryRun(Attempt attempt) =>
+        attempt.Called($"{attempt.What}, as a dry run") with
+        {
+            Target = WithQuery(attempt.Target, DryRun, "true"),
+        };
+
     /// <summary>A request as the document asks for it.</summary>
     public async Task<Attempt> AsDocumentedAsync(Operation operation, string actor, Chance chance)
     {
         var path = PathOf(operation, chance);
         var attempt = new Attempt(operation, "as documented", operation.Method, path, actor, []);
-        foreach (var parameter in operation.In("query").Where(one => one.IsRequired || chance.OneIn(4)))
+        foreach (
+            var parameter in operation
+                .In("query")
+                .Where(one => one.IsRequired || (one.Name != DryRun && chance.OneIn(4)))
+        )
         {
             attempt = attempt with { Target = WithQuery(attempt.Target, parameter.Name, TextOf(parameter, chance)) };
         }
@@ -77,6 +93,11 @@ internal sealed class AttemptMaker(ApiDocument document, KnownIds ids, Func<stri
             Target = WithQuery(asDocumented.Target, "q", "%FF"),
         };
         yield return asDocumented.Called("in English").With("Accept-Language", "en");
+        if (HasDryRun(operation))
+        {
+            yield return AsDryRun(asDocumented);
+        }
+
         foreach (var parameter in operation.In("path"))
         {
             yield return asDocumented.Called($"{parameter.Name} of nobody") with

@@ -124,6 +124,30 @@ internal sealed class Fuzzer(
         }
     }
 
+    /// <summary>A dry run of every command that has one, as documented, by one account after the other until one may.</summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> RunDryAsync(CancellationToken cancellation)
+    {
+        await LearnIdsAsync(cancellation);
+        var operations = document.Operations.Where(AttemptMaker.HasDryRun).ToList();
+        var maker = new AttemptMaker(document, Ids, VersionOfAsync);
+        foreach (var operation in operations)
+        {
+            var chance = Chance.For(settings.Seed, operation.ToString());
+            foreach (var actor in chance.Some([.. tokens.Keys.Order(StringComparer.Ordinal)], tokens.Count))
+            {
+                var asDocumented = await maker.AsDocumentedAsync(operation, actor, chance);
+                var answer = await SendAndCheckAsync(AttemptMaker.AsDryRun(asDocumented), cancellation);
+                if (answer?.Text.Contains("\"denial\":null", StringComparison.Ordinal) == true)
+                {
+                    break;
+                }
+            }
+        }
+
+        return operations.Count;
+    }
+
     public void Dispose() => client.Dispose();
 
     private static bool ActsOnAccounts(Operation operation) =>

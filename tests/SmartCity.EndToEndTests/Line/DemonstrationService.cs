@@ -1,12 +1,17 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using SmartCity.Api;
 using SmartCity.Api.Composition;
 using SmartCity.BuildingBlocks.Audit;
+using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Demonstration;
+using SmartCity.EndToEndTests.DryRuns;
 
 namespace SmartCity.EndToEndTests.Line;
 
@@ -31,6 +36,9 @@ public sealed class DemonstrationService : IAsyncDisposable
     public Uri Address { get; }
 
     public IReadOnlyDictionary<string, DemonstrationAccount> Accounts { get; }
+
+    /// <summary>Every address that the service knows.</summary>
+    public IReadOnlyList<Endpoint> Endpoints => service.Services.GetRequiredService<EndpointDataSource>().Endpoints;
 
     /// <param name="kind">Whose database it runs on.</param>
     /// <param name="configure">What a test changes before the service is built.</param>
@@ -79,6 +87,61 @@ public sealed class DemonstrationService : IAsyncDisposable
         var client = new HttpClient { BaseAddress = Address };
         client.DefaultRequestHeaders.Authorization = new("Bearer", token.AccessToken);
         return client;
+    }
+
+    /// <summary>A token of every account, by account.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> TokensAsync()
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        var tokens = new Dictionary<string, string>();
+        var signIn = new PersonSignIn(Address);
+        foreach (var account in Accounts.Values)
+        {
+            var token = account.IsNaturalPerson
+                ? await signIn.SignInAsync(account.UserName, account.Password, cancellation)
+                : await signIn.SignInSystemAsync(account.UserName, account.Password, cancellation);
+            tokens.Add(account.UserName, token.AccessToken);
+        }
+
+        return tokens;
+    }
+
+    /// <summary>Delivers what the modules have to tell each other, where nothing does it in the background.</summary>
+    public async Task DeliverAllAsync()
+    {
+        var dispatcher = service.Services.GetRequiredService<OutboxDispatcher>();
+        while (await dispatcher.DispatchAsync(TestContext.Current.CancellationToken) > 0)
+        {
+            // Until nothing is due.
+        }
+    }
+
+    /// <summary>Everything that the service keeps at this moment.</summary>
+    internal async Task<StoredState> StateAsync()
+    {
+        await using var scope = service.Services.CreateAsyncScope();
+        return await StoredState.ReadAsync(
+            ModuleList
+                .All.Select(module => module.Database)
+                .OfType<ModuleDatabase>()
+                .Select(one => (ModuleDbContext)scope.ServiceProvider.GetRequiredService(one.Context)),
+            service.Configuration["Files:Folder"]!,
+            TestContext.Current.CancellationToken
+        );
+    }
+
+    /// <summary>Leaves out the dispatcher and the jobs, so that nothing changes but by a request.</summary>
+    public static void WithoutBackground(WebApplicationBuilder builder)
+    {
+        string[] background = ["OutboxWorker", "QuartzHostedService"];
+        var left = builder
+            .Services.Where(one =>
+                one.ServiceType == typeof(IHostedService)
+                && background.Contains((one.ImplementationType ?? one.ImplementationFactory?.Method.ReturnType)?.Name)
+            )
+            .ToList();
+        left.Count.ShouldBe(background.Length);
+        left.ForEach(one => builder.Services.Remove(one));
     }
 
     /// <summary>A stage for the demonstration's own steps.</summary>

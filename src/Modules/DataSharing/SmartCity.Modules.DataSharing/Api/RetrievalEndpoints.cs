@@ -36,7 +36,8 @@ internal static class RetrievalEndpoints
                 "逐页返回授权的数据项（第十七至十九、二十二、三十三条）。翻页期间数据更新的，仍按开始时的版本读完。单元格一律为文本，与提供单位上传的一致。"
             )
             .Produces<RowsPage.Answer>()
-            .WithProblems();
+            .WithProblems()
+            .TellBeforehand();
         resources
             .MapGet("/rows.csv", Csv)
             .WithName("DownloadRows")
@@ -45,7 +46,8 @@ internal static class RetrievalEndpoints
                 "以 CSV（RFC 4180、UTF-8、无 BOM）返回授权的全部数据项。单元格与提供单位上传的逐字一致，以 = + - @ 开头的也不改动，请以文本方式导入表格软件。"
             )
             .Produces<Stream>(StatusCodes.Status200OK, RowsCsv.ContentType)
-            .WithProblems();
+            .WithProblems()
+            .TellBeforehand();
         routes
             .MapList("/retrievals", List)
             .WithTags(Tag)

@@ -29,7 +29,10 @@ internal readonly record struct StoredRow(long Number, ReadOnlyMemory<byte> Payl
 /// <summary>The rows of shared data, in one table beside the aggregates: written and read as streams, in constant memory.</summary>
 internal interface IRowStore
 {
-    /// <summary>Writes the rows of a version within the transaction that the caller's lock has begun.</summary>
+    /// <summary>
+    /// Writes the rows of a version within the transaction that the caller's lock has begun; in a dry run they are only
+    /// read.
+    /// </summary>
     /// <returns>How many there were.</returns>
     Task<long> WriteAsync(
         ResourceId resource,

@@ -163,7 +163,7 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
         CancellationToken cancellationToken
     )
     {
-        if (payloads.Count == 0)
+        if (payloads.Count == 0 || database.IsDryRun)
         {
             return;
         }

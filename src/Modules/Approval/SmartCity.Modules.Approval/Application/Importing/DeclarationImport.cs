@@ -6,17 +6,18 @@ using SmartCity.BuildingBlocks.Results;
 namespace SmartCity.Modules.Approval.Application.Importing;
 
 /// <summary>
-/// Imports a declaration list: the whole of it is judged first, then each good row is an act of its own. What a stop in
-/// between left out, the same file brings in when it is sent again; what is in already stays as it is.
+/// Imports a declaration list: the whole of it is judged first, then each good row is an act of its own, in a dry run a
+/// dry one. What a stop in between left out, the same file brings in when it is sent again; what is in already stays as
+/// it is.
 /// </summary>
 internal sealed class DeclarationImport(IMediator mediator, RequestContext request, IServiceScopeFactory scopes)
 {
-    /// <param name="dryRun">Judges, and changes nothing.</param>
+    /// <param name="isDryRun">Judges, and changes nothing.</param>
     /// <returns>What became of each row, or why the file is refused whole.</returns>
     public async Task<Result<ImportReport>> RunAsync(
         string fileName,
         Stream content,
-        bool dryRun,
+        bool isDryRun,
         CancellationToken cancellationToken
     )
     {
@@ -26,23 +27,25 @@ internal sealed class DeclarationImport(IMediator mediator, RequestContext reque
             return judged.Failure;
         }
 
-        if (!dryRun)
+        foreach (var row in judged.Value.Rows.Where(row => row.Outcome == RowOutcome.Acceptable))
         {
-            foreach (var row in judged.Value.Rows.Where(row => row.Outcome == RowOutcome.Acceptable))
-            {
-                await ImportAsync(row, judged.Value.Sha256, cancellationToken);
-            }
+            await ImportAsync(row, judged.Value.Sha256, isDryRun ? new DryRun() : null, cancellationToken);
         }
 
-        return judged.Value.Report(fileName, dryRun, request.Language);
+        return judged.Value.Report(fileName, isDryRun, request.Language);
     }
 
     // A request of its own for each row, as if each had been sent alone.
-    private async Task ImportAsync(JudgedRow row, string fileSha256, CancellationToken cancellationToken)
+    private async Task ImportAsync(
+        JudgedRow row,
+        string fileSha256,
+        DryRun? dryRun,
+        CancellationToken cancellationToken
+    )
     {
         await using var scope = scopes.CreateAsyncScope();
         var own = scope.ServiceProvider.GetRequiredService<RequestContext>();
-        (own.Actor, own.Language) = (request.Actor, request.Language);
+        (own.Actor, own.Language, own.DryRun) = (request.Actor, request.Language, dryRun);
         var (project, services) = (row.Project, scope.ServiceProvider);
         var drafted = await services
             .GetRequiredService<IMediator>()
@@ -57,6 +60,11 @@ internal sealed class DeclarationImport(IMediator mediator, RequestContext reque
                 ),
                 cancellationToken
             );
+        if (dryRun is { Allows: true })
+        {
+            return;
+        }
+
         if (!drafted.IsFailure)
         {
             row.MarkDrafted(new(drafted.Value.Id));

@@ -69,7 +69,7 @@ internal sealed class UploadDataHandler(
         }
 
         await database.LockAsync<Resource, ResourceId>(command.Resource, cancellationToken);
-        if (await IsOutdatedAsync(command, cancellationToken))
+        if (await IsOutdatedAsync(resource, cancellationToken))
         {
             return Error.VersionConflict();
         }
@@ -94,9 +94,6 @@ internal sealed class UploadDataHandler(
     }
 
     // The resource was loaded before the lock: another upload may have taken its number meanwhile.
-    private Task<bool> IsOutdatedAsync(UploadData command, CancellationToken cancellationToken) =>
-        database.Resources.AnyAsync(
-            one => one.Id == command.Resource && one.Version != command.ExpectedVersion,
-            cancellationToken
-        );
+    private Task<bool> IsOutdatedAsync(Resource loaded, CancellationToken cancellationToken) =>
+        database.Resources.AnyAsync(one => one.Id == loaded.Id && one.Version != loaded.Version, cancellationToken);
 }
