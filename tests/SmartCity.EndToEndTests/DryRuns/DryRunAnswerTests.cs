@@ -16,7 +16,7 @@ public sealed class DryRunAnswerTests(DemonstrationFixture demonstration) : ICla
     private const string Draft = """{"sheet":{"projectName":"甲"}}""";
 
     // Who signs in is no actor yet, and the questions change nothing; the import reports row by row.
-    private static readonly string[] NoCommands = ["ImportDeclarations"];
+    private static readonly string[] NoCommands = ["ImportDeclarations", "CheckIdentifiers"];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
