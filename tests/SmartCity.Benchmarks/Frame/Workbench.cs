@@ -153,6 +153,7 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
         var all = new Dictionary<string, string?>
         {
             ["Demonstration:Folder"] = folder,
+            ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Files:Folder"] = Path.Combine(folder, "files"),
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
             ["RateLimits:PerAccount"] = "2000000000",
