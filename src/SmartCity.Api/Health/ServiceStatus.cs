@@ -120,10 +120,7 @@ internal sealed partial class ServiceStatus(
 
     private IReadOnlyList<JobStatus> StatusOf(IModule module, IEnumerable<LifeSign> signs) =>
         [
-            .. jobs.Judge(
-                    module.Schema,
-                    signs.Select(sign => new JobSign(sign.Name, sign.SucceededAt, sign.FailedAt))
-                )
+            .. jobs.Judge(module.Schema, signs.Select(sign => new JobSign(sign.Name, sign.SucceededAt, sign.FailedAt)))
                 .Select(job => new JobStatus(job.Name, job.SucceededAt, job.IsFailing, job.IsOverdue)),
         ];
 

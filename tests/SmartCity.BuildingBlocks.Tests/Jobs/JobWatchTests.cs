@@ -81,6 +81,9 @@ public sealed class JobWatchTests
             var signs = await database
                 .JobHeartbeats.Select(row => new JobSign(row.Name, row.SucceededAt, row.FailedAt))
                 .ToListAsync(Cancellation);
-            return host.Services.GetRequiredService<JobWatch>().Judge("counting", signs).Single(one => one.Name == Name);
+            return host
+                .Services.GetRequiredService<JobWatch>()
+                .Judge("counting", signs)
+                .Single(one => one.Name == Name);
         });
 }

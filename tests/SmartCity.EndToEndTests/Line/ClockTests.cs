@@ -43,6 +43,8 @@ public sealed class ClockTests
         var days = (await stage.ReadAsync(Demander, $"{path}/days?limit=200"))["items"]!.AsArray();
         days.Count.ShouldBe(60);
         days[^1]!["day"]!.GetValue<string>().ShouldBe(until.ToString("O", CultureInfo.InvariantCulture));
+        var notice = await stage.AwaitOneAsync(Demander, $"api/v1/security/notices?kind={OfAgreements}-30-days-before");
+        notice["dueOn"]!.GetValue<string>().ShouldBe(until.ToString("O", CultureInfo.InvariantCulture));
         // A unit that the agreement is none of the business of.
         (await stage.ReadAsync("civil-affairs.officer", list))["items"]!
             .AsArray()
