@@ -23,6 +23,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
+        ["Identifiers"] = ["ComponentCodesOf2026"],
     };
 
     /// <summary>Longer than any proxy needs to notice.</summary>
@@ -54,6 +55,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
+        CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
@@ -76,6 +78,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
                     );
                 }
             }
+        }
+    }
+
+    private void CheckTruth(string key)
+    {
+        if (configuration[key] is { } text && !bool.TryParse(text, out _))
+        {
+            faults.Add(new($"配置项 {key} 应为 true 或 false。", $"Setting {key} is true or false."));
         }
     }
 

@@ -11,6 +11,7 @@ using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Notices;
 using SmartCity.Regulation.Values;
 
@@ -27,6 +28,8 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.ShortName).HasMaxLength(40);
         builder.Property(unit => unit.Jurisdiction).HasMaxLength(6);
         builder.Property(unit => unit.CreditCode).HasMaxLength(CreditCode.Length);
+        builder.Property(unit => unit.CreditCodeCertificate).HasMaxLength(200);
+        builder.Property(unit => unit.CreditCodeImageSha256).HasMaxLength(64);
         builder.Property(unit => unit.Address).HasMaxLength(200);
         builder.Property(unit => unit.ContactPhone).HasMaxLength(30);
         builder.HasIndex(unit => unit.CreditCode).IsUnique();

@@ -1090,6 +1090,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(18)")
                         .HasColumnName("credit_code");
 
+                    b.Property<string>("CreditCodeCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("credit_code_certificate");
+
+                    b.Property<string>("CreditCodeImageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("credit_code_image_sha256");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasMaxLength(6)

@@ -1093,6 +1093,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(18)")
                         .HasColumnName("credit_code");
 
+                    b.Property<string>("CreditCodeCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("credit_code_certificate");
+
+                    b.Property<string>("CreditCodeImageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("credit_code_image_sha256");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasMaxLength(6)

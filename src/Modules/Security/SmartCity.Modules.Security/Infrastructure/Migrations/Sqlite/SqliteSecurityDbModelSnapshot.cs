@@ -1082,6 +1082,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("credit_code");
 
+                    b.Property<string>("CreditCodeCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code_certificate");
+
+                    b.Property<string>("CreditCodeImageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code_image_sha256");
+
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
                         .HasMaxLength(6)
