@@ -24,18 +24,19 @@ internal static class NoticeEndpoints
         );
 
     /// <summary>办理情况</summary>
-    /// <param name="Done">办了什么，不超过 1000 字</param>
-    internal sealed record ActedBody(string Done);
+    internal sealed record ActedBody([property: Description("办了什么，不超过 1000 字")] string Done);
 
     /// <summary>全部已读</summary>
-    /// <param name="Until">此刻及以前收到的；填读取列表的时刻，之后收到的仍为未读</param>
-    internal sealed record ReadBody(DateTimeOffset Until);
+    internal sealed record ReadBody(
+        [property: Description("此刻及以前收到的；填读取列表的时刻，之后收到的仍为未读")] DateTimeOffset Until
+    );
 
     /// <summary>通知箱的设置</summary>
-    /// <param name="MailAddress">邮件地址，只用 ASCII 字符；不发邮件的可以为空</param>
-    /// <param name="MailsNotices">每条通知是否同时发邮件</param>
-    /// <param name="Digest">每日摘要送到哪里</param>
-    internal sealed record BoxBody(string? MailAddress, bool MailsNotices, DigestBy Digest);
+    internal sealed record BoxBody(
+        [property: Description("邮件地址，只用 ASCII 字符；不发邮件的可以为空")] string? MailAddress,
+        [property: Description("每条通知是否同时发邮件")] bool MailsNotices,
+        [property: Description("每日摘要送到哪里")] DigestBy Digest
+    );
 
     public static void MapNotices(this IEndpointRouteBuilder routes)
     {

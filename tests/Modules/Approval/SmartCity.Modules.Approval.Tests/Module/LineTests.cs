@@ -43,6 +43,7 @@ public sealed class LineTests
         var early = await module.SendAs(Town.OfficeClerk, ApprovalHost.Conclusion(second, passed: false));
 
         stale.ShouldBeRefused("STALE_REVIEW_VOTE");
+        (await module.AnnouncedAsync()).Count(name => name == "regulation.notice-raised.v1").ShouldBe(1);
         early.ShouldBeRefused("OPINIONS_INCOMPLETE");
         var rounds = (await module.AskAs(Town.Auditor, new ListReviewRounds(failed.Id))).Value;
         rounds

@@ -1,9 +1,11 @@
 using System.Text;
+using System.Text.Json;
 using MediatR;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Api;
@@ -20,6 +22,7 @@ using SmartCity.Modules.DataSharing.Infrastructure;
 using SmartCity.Modules.DataSharing.Tests.Given;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation;
+using SmartCity.Regulation.Notices;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.DataSharing.Tests.Module;
@@ -153,6 +156,18 @@ internal sealed class DataSharingHost : IAsyncDisposable
             + await database.OutboxMessages.CountAsync()
             + await database.AcceptedRequests.CountAsync()
         );
+
+    /// <summary>The notices that wait to be filed in inboxes, the first one first.</summary>
+    public Task<List<NoticeRaised>> RaisedAsync() =>
+        Host.InDatabaseAsync<DataSharingDb, List<NoticeRaised>>(async database =>
+        {
+            var waiting = await database
+                .OutboxMessages.Where(message => message.Name == "regulation.notice-raised.v1")
+                .OrderBy(message => message.Sequence)
+                .Select(message => message.Payload)
+                .ToListAsync();
+            return [.. waiting.Select(payload => JsonSerializer.Deserialize<NoticeRaised>(payload, Json.Options)!)];
+        });
 
     /// <summary>The content of every audit entry of an object, the first one first.</summary>
     public Task<List<string>> EntriesOfAsync(string type, Guid id) =>

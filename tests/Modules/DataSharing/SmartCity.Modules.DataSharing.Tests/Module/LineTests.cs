@@ -212,6 +212,11 @@ public sealed class LineTests
         var notice = (await module.ToldAs(Town.Provider, new ListProviderNotices())).Items.ShouldHaveSingleItem();
         (notice.Grant, notice.Kind).ShouldBe((new GrantId(requested.Id), NoticeKind.Approved));
         (await module.ToldAs(Town.Demander, new ListProviderNotices())).Items.ShouldBeEmpty();
+        var raised = (await module.RaisedAsync()).ShouldHaveSingleItem();
+        (raised.Unit, raised.Account, raised.Kind).ShouldBe((Town.Provider.Unit, null, "data-sharing.grant-approved"));
+        (raised.ObjectType, raised.ObjectId, raised.TextChinese).ShouldBe(
+            ("grant", requested.Id.ToString(), notice.Text)
+        );
     }
 
     [Theory, EveryDatabase]

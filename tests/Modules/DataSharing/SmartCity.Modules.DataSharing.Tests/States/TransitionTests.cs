@@ -4,6 +4,7 @@ using SmartCity.Modules.DataSharing.Domain.Catalogue;
 using SmartCity.Modules.DataSharing.Domain.Grants;
 using SmartCity.Modules.DataSharing.Domain.Retrievals;
 using SmartCity.Modules.DataSharing.Tests.Given;
+using SmartCity.Regulation.Notices;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.DataSharing.Tests.States;
@@ -73,6 +74,41 @@ public sealed class TransitionTests
 
         grant.Granted!.Items.ShouldBe(["code"]);
         grant.Notices.ShouldHaveSingleItem().Kind.ShouldBe(NoticeKind.Approved);
+    }
+
+    [Fact]
+    public void ToInbox_WhenTheReasonsAreLongerThanANotice_ThenCutAndTheWholeStaysWithTheGrant()
+    {
+        var reasons = new string('因', NoticeRaised.LongestText);
+        var grant = Sharing.Requested();
+        grant.OpenConsultation(reasons, Sharing.Rules.Today).ShouldBeAccepted();
+        var notice = grant.Notices.ShouldHaveSingleItem();
+
+        var raised = notice.ToInbox(grant.Id, grant.ResourceTitle, new(notice.Text, notice.Text));
+
+        notice.Text.ShouldEndWith(reasons);
+        raised.TextChinese.Length.ShouldBe(NoticeRaised.LongestText);
+        raised.TextChinese.ShouldEndWith("因…");
+    }
+
+    [Fact]
+    public void ToInbox_WhenTheGrantTellsAgain_ThenEachNoticeHasAnIdOfItsOwn()
+    {
+        var grant = Sharing.Requested();
+        grant.OpenConsultation("条件不符", Sharing.Rules.Today).ShouldBeAccepted();
+        grant.Approve(["code"], false, Sharing.Rules).ShouldBeAccepted();
+        grant.Revoke("用途已变", Sharing.Rules.Today).ShouldBeAccepted();
+
+        var raised = grant.Notices.Select(one => one.ToInbox(grant.Id, grant.ResourceTitle, new(one.Text, one.Text)));
+
+        raised
+            .Select(one => one.Kind)
+            .ShouldBe([
+                "data-sharing.consultation-opened",
+                "data-sharing.grant-approved",
+                "data-sharing.grant-revoked",
+            ]);
+        raised.Select(one => one.Notice).Distinct().Count().ShouldBe(3);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -12,21 +13,17 @@ namespace SmartCity.Modules.Security.Application.Delegating;
 internal sealed record GetDelegation(DelegationId Delegation) : IQuery<GetDelegation.Answer>
 {
     /// <summary>代办委托的内容</summary>
-    /// <param name="Absentee">不在岗的账号</param>
-    /// <param name="Deputy">代办的账号</param>
-    /// <param name="EndedOn">提前结束的日期</param>
-    /// <param name="IsInForce">今日是否在代办</param>
     internal sealed record Answer(
-        DelegationId Id,
-        UnitId Unit,
-        AccountId Absentee,
-        AccountId Deputy,
-        DateOnly From,
-        DateOnly Until,
-        string Reason,
-        DateOnly? EndedOn,
-        bool IsInForce,
-        long Version
+        [property: Description("代办委托编号")] DelegationId Id,
+        [property: Description("单位编号")] UnitId Unit,
+        [property: Description("不在岗的账号")] AccountId Absentee,
+        [property: Description("代办的账号")] AccountId Deputy,
+        [property: Description("首日")] DateOnly From,
+        [property: Description("末日")] DateOnly Until,
+        [property: Description("事由")] string Reason,
+        [property: Description("提前结束的日期")] DateOnly? EndedOn,
+        [property: Description("今日是否在代办")] bool IsInForce,
+        [property: Description("版本")] long Version
     );
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -14,11 +15,11 @@ namespace SmartCity.Modules.Security.Application.Delegating;
 
 /// <summary>Records an absence and who stands in: by the absentee himself, or by an administrator.</summary>
 internal sealed record RecordDelegation(
-    AccountId Absentee,
-    AccountId Deputy,
-    DateOnly From,
-    DateOnly Until,
-    string Reason
+    [property: Description("不在岗的账号")] AccountId Absentee,
+    [property: Description("代办的账号")] AccountId Deputy,
+    [property: Description("首日")] DateOnly From,
+    [property: Description("末日")] DateOnly Until,
+    [property: Description("事由")] string Reason
 ) : ICommand;
 
 internal sealed class RecordDelegationValidator : AbstractValidator<RecordDelegation>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -13,23 +14,15 @@ namespace SmartCity.Modules.Security.Application.Notices;
 internal sealed record CountNotices : IQuery<CountNotices.Answer>
 {
     /// <summary>通知的数目</summary>
-    /// <param name="Unread">未读</param>
-    /// <param name="Open">未办</param>
-    /// <param name="Overdue">未办且已过期限</param>
-    /// <param name="DueSoon">未办且期限在 dueSoonBy 当日或以前、尚未过期</param>
-    /// <param name="DueSoonBy">即将到期的截止日</param>
-    /// <param name="UnreadOwn">本人的未读</param>
-    /// <param name="UnreadOfUnit">本单位的未读</param>
-    /// <param name="UnreadOnBehalf">代他人办理的未读</param>
     internal sealed record Answer(
-        int Unread,
-        int Open,
-        int Overdue,
-        int DueSoon,
-        DateOnly DueSoonBy,
-        int UnreadOwn,
-        int UnreadOfUnit,
-        int UnreadOnBehalf
+        [property: Description("未读")] int Unread,
+        [property: Description("未办")] int Open,
+        [property: Description("未办且已过期限")] int Overdue,
+        [property: Description("未办且期限在 dueSoonBy 当日或以前、尚未过期")] int DueSoon,
+        [property: Description("即将到期的截止日")] DateOnly DueSoonBy,
+        [property: Description("本人的未读")] int UnreadOwn,
+        [property: Description("本单位的未读")] int UnreadOfUnit,
+        [property: Description("代他人办理的未读")] int UnreadOnBehalf
     );
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -11,41 +12,32 @@ namespace SmartCity.Modules.Security.Application.Notices;
 internal sealed record GetNotice(NoticeId Notice) : IQuery<GetNotice.Answer>
 {
     /// <summary>通知的内容</summary>
-    /// <param name="Kind">事由</param>
-    /// <param name="Article">服务的条文</param>
-    /// <param name="Account">收件账号；为空的是单位的通知</param>
-    /// <param name="OnBehalfOf">代谁办理；为空的不是代办</param>
-    /// <param name="LeftBy">原收件账号，已注销或已不任职</param>
-    /// <param name="ObjectAddress">事项在本接口的地址</param>
-    /// <param name="Clock">所属时限的编号；为空的是某次办理引起的通知</param>
-    /// <param name="CausedBy">引起该通知的审计条目</param>
-    /// <param name="Done">办理情况</param>
     internal sealed record Answer(
-        NoticeId Id,
-        NoticeState State,
-        string Kind,
-        string Title,
-        string Text,
-        int Article,
-        DateOnly? DueOn,
-        DateOnly RaisedOn,
-        DateTimeOffset ReceivedAt,
-        UnitId Unit,
-        AccountId? Account,
-        AccountId? OnBehalfOf,
-        AccountId? LeftBy,
-        string ObjectType,
-        string ObjectId,
-        string? ObjectTitle,
-        string? ObjectAddress,
-        ClockId? Clock,
-        AuditEntryId? CausedBy,
-        DateTimeOffset? ReadAt,
-        AccountId? ReadBy,
-        DateOnly? ActedOn,
-        AccountId? ActedBy,
-        string? Done,
-        long Version
+        [property: Description("通知编号")] NoticeId Id,
+        [property: Description("状态")] NoticeState State,
+        [property: Description("事由")] string Kind,
+        [property: Description("标题")] string Title,
+        [property: Description("内容")] string Text,
+        [property: Description("服务的条文")] int Article,
+        [property: Description("期限；为空的没有期限")] DateOnly? DueOn,
+        [property: Description("发出日期")] DateOnly RaisedOn,
+        [property: Description("收到时刻")] DateTimeOffset ReceivedAt,
+        [property: Description("收件单位")] UnitId Unit,
+        [property: Description("收件账号；为空的是单位的通知")] AccountId? Account,
+        [property: Description("代谁办理；为空的不是代办")] AccountId? OnBehalfOf,
+        [property: Description("原收件账号，已注销或已不任职")] AccountId? LeftBy,
+        [property: Description("事项种类")] string ObjectType,
+        [property: Description("事项编号")] string ObjectId,
+        [property: Description("事项名称")] string? ObjectTitle,
+        [property: Description("事项在本接口的地址")] string? ObjectAddress,
+        [property: Description("所属时限的编号；为空的是某次办理引起的通知")] ClockId? Clock,
+        [property: Description("引起该通知的审计条目")] AuditEntryId? CausedBy,
+        [property: Description("标为已读的时刻")] DateTimeOffset? ReadAt,
+        [property: Description("标为已读的账号")] AccountId? ReadBy,
+        [property: Description("办理日期")] DateOnly? ActedOn,
+        [property: Description("办理的账号")] AccountId? ActedBy,
+        [property: Description("办理情况")] string? Done,
+        [property: Description("版本")] long Version
     );
 }
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -12,18 +13,14 @@ namespace SmartCity.Modules.Security.Application.Notices;
 internal sealed record GetNoticeBox : IQuery<GetNoticeBox.Answer>
 {
     /// <summary>通知箱的设置</summary>
-    /// <param name="MailAddress">邮件地址；为空的没有登记</param>
-    /// <param name="MailsNotices">每条通知是否同时发邮件</param>
-    /// <param name="Digest">每日摘要送到哪里</param>
-    /// <param name="MailIsConfigured">本系统是否配置了邮件服务器</param>
     internal sealed record Answer(
-        string? MailAddress,
-        bool MailsNotices,
-        DigestBy Digest,
-        DateOnly? LastDigestOn,
-        DateTimeOffset? ReadUpTo,
-        bool MailIsConfigured,
-        long Version
+        [property: Description("邮件地址；为空的没有登记")] string? MailAddress,
+        [property: Description("每条通知是否同时发邮件")] bool MailsNotices,
+        [property: Description("每日摘要送到哪里")] DigestBy Digest,
+        [property: Description("最近一次摘要的日期")] DateOnly? LastDigestOn,
+        [property: Description("此刻及以前收到的曾全部标为已读")] DateTimeOffset? ReadUpTo,
+        [property: Description("本系统是否配置了邮件服务器")] bool MailIsConfigured,
+        [property: Description("版本")] long Version
     );
 }
 
