@@ -35,6 +35,7 @@ if (builder.Configuration["Database:Kind"] is { } kind)
 
 var service = builder.Build();
 service.MapGet("/health/ready", () => "ready");
+service.MapPost("/echo", Echo.AnswerAsync);
 if (builder.Configuration["Database:Kind"] is not null)
 {
     service.UseAuthentication();

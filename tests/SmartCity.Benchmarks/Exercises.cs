@@ -22,5 +22,6 @@ internal static class Exercises
             new SharedRows(),
             new RuleEvaluation(),
             new WorkingDays(),
+            new IdentifierChecks(),
         ];
 }

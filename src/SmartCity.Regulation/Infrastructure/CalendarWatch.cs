@@ -1,10 +1,6 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Persistence;
-using SmartCity.Regulation.Application;
-using SmartCity.Regulation.Application.Calendars;
 using SmartCity.Regulation.Calendars;
 
 namespace SmartCity.Regulation.Infrastructure;
@@ -15,12 +11,15 @@ namespace SmartCity.Regulation.Infrastructure;
 /// </summary>
 internal sealed partial class CalendarWatch(
     CalendarInForce inForce,
-    IServiceScopeFactory scopes,
+    DatabaseChoice database,
     TimeProvider time,
     ILogger<CalendarWatch> logger
 ) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(5);
+
+    // Told once, not at every look.
+    private bool isAway;
 
     public Task StartingAsync(CancellationToken cancellationToken) => LookAsync(cancellationToken);
 
@@ -35,20 +34,21 @@ internal sealed partial class CalendarWatch(
     {
         try
         {
-            await using var scope = scopes.CreateAsyncScope();
-            var database = scope.ServiceProvider.GetRequiredService<IRegulationDatabase>();
-            var latest = await database
-                .CalendarNotices.OrderByDescending(notice => notice.CalendarVersion)
-                .Select(notice => (int?)notice.CalendarVersion)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (latest > inForce.Current.Version && inForce.Take(await database.CalendarAsync(cancellationToken)))
+            var later = await LandedRows.LaterThanAsync(inForce.Current.Version, database, cancellationToken);
+            isAway = false;
+            if (later is not null && inForce.Take(later))
             {
-                LogTaken(logger, inForce.Current.Version);
+                LogTaken(logger, later.Version);
             }
         }
-        catch (Exception fault) when (DatabaseFault.Of(fault) is { } known)
+        catch (Exception fault) when (DatabaseFault.TextOf(fault) is { } told)
         {
-            LogDatabase(logger, known.Text.English);
+            if (!isAway)
+            {
+                LogDatabase(logger, told.English);
+            }
+
+            isAway = true;
         }
     }
 
@@ -56,23 +56,18 @@ internal sealed partial class CalendarWatch(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await Task.Delay(LookEvery, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (stoppingToken.IsCancellationRequested)
-            {
-                return;
-            }
-
             try
             {
+                await Task.Delay(LookEvery, time, stoppingToken);
                 await LookAsync(stoppingToken);
             }
-            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogFault(logger, fault);
-            }
-            catch (OperationCanceledException)
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
                 return;
+            }
+            catch (Exception fault)
+            {
+                LogFault(logger, fault);
             }
         }
     }

@@ -118,7 +118,7 @@ public sealed class CalendarTests(DemonstrationFixture demonstration) : IClassFi
                 { new ByteArrayContent(Encoding.UTF8.GetBytes(file)), "file", "calendar.json" },
             },
         };
-        request.Headers.Add("Idempotency-Key", $"{path}-{file.Length}");
+        request.Headers.Add("Idempotency-Key", $"{path.Length}-{file.Length}");
         return await client.SendAsync(request, Cancellation);
     }
 

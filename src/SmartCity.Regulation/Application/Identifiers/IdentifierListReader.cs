@@ -53,7 +53,19 @@ internal sealed class IdentifierListReader(IdentifierCheck check, DateOnly today
         while (true)
         {
             var read = await content.ReadAsync(cancellationToken);
-            var consumed = Take(read.Buffer, read.IsCompleted, ref state, out var isTooMany);
+            // Where the list is refused, all that has come is let go of: the connection serves further requests.
+            var consumed = read.Buffer.End;
+            var isTooMany = false;
+            try
+            {
+                var taken = Take(read.Buffer, read.IsCompleted, ref state, out isTooMany);
+                consumed = isTooMany ? consumed : taken;
+            }
+            finally
+            {
+                content.AdvanceTo(consumed, read.Buffer.End);
+            }
+
             if (isTooMany)
             {
                 return Error.Invalid(
@@ -65,7 +77,6 @@ internal sealed class IdentifierListReader(IdentifierCheck check, DateOnly today
                 );
             }
 
-            content.AdvanceTo(consumed, read.Buffer.End);
             if (read.IsCompleted)
             {
                 return verdicts;
