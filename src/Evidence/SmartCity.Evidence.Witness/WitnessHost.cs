@@ -18,15 +18,15 @@ internal static class WitnessHost
             kestrel.Limits.MaxRequestBodySize = LargestBody;
         });
         var service = builder.Build();
-        service.MapPost("/add-checkpoint", (HttpContext context) => AddAsync(context, witness));
+        service.MapPost("/add-checkpoint", (HttpRequest request) => AddAsync(request, witness));
         service.MapGet("/{origin}/checkpoint", (string origin) => Last(origin, witness));
         return service;
     }
 
-    private static async Task<IResult> AddAsync(HttpContext context, Witness witness)
+    private static async Task<IResult> AddAsync(HttpRequest request, Witness witness)
     {
         using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         var answer = witness.Add(body.ToArray());
         var type = answer.Status == StatusCodes.Status409Conflict ? "text/x.tlog.size" : "text/plain; charset=utf-8";
         return Results.Text(answer.Body, type, contentEncoding: null, answer.Status);

@@ -15,6 +15,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Http"] = ["TrustedProxies", "LargestBody", "DrainSeconds"],
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["Outbox"] = ["LeaseSeconds"],
+        ["Evidence"] = ["KeyFile", "Witnesses"],
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],

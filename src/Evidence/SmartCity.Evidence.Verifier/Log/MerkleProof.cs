@@ -42,6 +42,8 @@ internal static class MerkleProof
         return last == 0 ? root : null;
     }
 
+    private static bool IsNoHash(byte[] bytes) => bytes.Length != MerkleHash.Size;
+
     public static bool Includes(
         ReadOnlySpan<byte> root,
         ReadOnlySpan<byte> leafHash,
@@ -59,7 +61,7 @@ internal static class MerkleProof
         IReadOnlyList<byte[]> proof
     )
     {
-        if (oldSize > newSize || oldRoot.Length != MerkleHash.Size || newRoot.Length != MerkleHash.Size)
+        if (oldSize > newSize)
         {
             return false;
         }
@@ -69,7 +71,7 @@ internal static class MerkleProof
             return proof.Count == 0 && oldRoot.SequenceEqual(newRoot);
         }
 
-        if (oldSize == 0 || proof.Count == 0 || proof.Any(hash => hash.Length != MerkleHash.Size))
+        if (oldSize == 0 || oldRoot.Length != MerkleHash.Size || proof.Count == 0 || proof.Any(IsNoHash))
         {
             return false;
         }

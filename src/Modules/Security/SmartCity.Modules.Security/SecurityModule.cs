@@ -14,11 +14,12 @@ using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Evidence;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>Units, accounts, posts, sign-in and tokens; the reading of every module's audit entries and the record of exports.</summary>
+/// <summary>Units, accounts, posts, sign-in and tokens; the reading of every module's audit entries, the log that proves them and the record of exports.</summary>
 public sealed class SecurityModule : IModule
 {
     private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
@@ -40,6 +41,7 @@ public sealed class SecurityModule : IModule
         services.AddScoped<ActingAccounts>();
         services.AddScoped<IExportRecord, ExportRecord>();
         services.AddScoped<DemonstrationAccounts>();
+        services.AddEvidence(this, configuration);
         services.AddPasswords();
         services.AddTokens(configuration);
     }
@@ -51,12 +53,14 @@ public sealed class SecurityModule : IModule
         routes.MapPosts();
         routes.MapAuditEntries();
         routes.MapExports();
+        routes.MapEvidence();
     }
 
     public void MapRoot(IEndpointRouteBuilder routes)
     {
         routes.MapConnect();
         routes.MapSignIn();
+        routes.MapTiles();
     }
 
     public IReadOnlyList<ModuleCommand> Commands { get; } =
@@ -65,6 +69,11 @@ public sealed class SecurityModule : IModule
             FirstAdministrator.CommandName,
             "登记系统管理员并显示其密码 Registers an administrator: UNIT-NAME CREDIT-CODE USER-NAME",
             FirstAdministrator.CreateAsync
+        ),
+        new(
+            EvidenceServices.CreateKeyCommand,
+            "为审计日志生成密钥并显示公钥 Makes the evidence log's key and shows its public half: ORIGIN",
+            EvidenceServices.CreateKeyAsync
         ),
     ];
 
@@ -79,6 +88,7 @@ public sealed class SecurityModule : IModule
     )
     {
         await PrepareAsync(services, cancellationToken);
+        services.GetRequiredService<EvidenceKey>().Make(EvidenceServices.DemonstrationOrigin);
         await services.GetRequiredService<DemonstrationAccounts>().PrepareAsync(folder, output, cancellationToken);
     }
 }

@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Auditing;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
@@ -21,6 +22,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
     private static readonly LocalizedText RegisterReaders = new(
         "系统管理员、信息化主管部门、审计和纪检监察机关",
         "administrators, the informatization offices, audit and discipline inspection"
+    );
+
+    private static readonly LocalizedText ReadersOfAll = new(
+        "市政府信息办、审计机关和纪检监察机关",
+        "the municipal informatization office, audit and discipline inspection"
     );
 
     public SecurityAuthorities()
@@ -50,7 +56,15 @@ internal sealed class SecurityAuthorities : AuthorityTable
         RecordOfReading<CompleteExport>("security.complete-export", 34, Everybody);
         Query<ListExports>("security.list-exports", 34, Everybody);
         Query<ReadExport>("security.read-export", 34, Everybody);
+        Query<ReadLog>("security.read-log", 34, Everybody);
+        Query<ReadReceipt>("security.read-receipt", 34, Everybody);
+        Query<ReadConsistency>("security.read-consistency", 34, Everybody);
+        Query<OpenDossier>("security.open-dossier", 34, ReadersOfAll, TakersOfDossiers);
     }
+
+    // A dossier holds every entry of an object, whoever acted: it is for those who may read them all.
+    private static string[] TakersOfDossiers =>
+        [Roles.InformatizationOffice, Roles.AuditOffice, Roles.DisciplineInspection];
 
     // The informatization offices choose experts among the accounts; oversight reads everything (article 34).
     private static string[] ReadersOfAccounts =>
