@@ -260,6 +260,7 @@ public sealed class DossierTests
 
         exitCode.ShouldBe(ExitCode.Incomplete, output);
         output.ShouldContain("the log rewriting its own history would not be noticed");
+        output.ShouldContain("No entry is missing, up to the checkpoint of 9 leaves");
     }
 
     // The service's own key signs whatever it is told to: only what a witness has seen before can tell.

@@ -11,6 +11,7 @@ namespace SmartCity.Evidence.Dossiers;
 internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Report report)
 {
     private static readonly string NoPrevious = new('0', 64);
+    private readonly long faultsBefore = report.MissingCount + report.ContradictionCount;
     private ObjectKey? current;
     private ulong number;
     private string hash = NoPrevious;
@@ -73,7 +74,8 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             $"{objects} 个对象的 {proved} 条审计条目与日志相符。",
             $"{proved} audit entries of {objects} objects are in the log as they stand here."
         );
-        if (heads.AreStated && report.MissingCount == 0 && report.ContradictionCount == 0)
+        // What was found of the checkpoint itself is another matter.
+        if (heads.AreStated && report.MissingCount + report.ContradictionCount == faultsBefore)
         {
             report.Proved(
                 $"条目齐全，截至第 {checkpoint.Size} 条的检查点。",

@@ -227,6 +227,23 @@ public sealed class EvidenceLogTests
         }
     }
 
+    [Fact]
+    public async Task CreateKey_WhenGivenAName_ThenShowsThePublicHalfAndASecondTimeChangesNothing()
+    {
+        var file = Path.Combine(TestFolder.New(), "evidence-log.key");
+        await using var services = new ServiceCollection().AddSingleton(new EvidenceKey(file)).BuildServiceProvider();
+        var output = new StringWriter();
+
+        (await CreateAsync("two words")).ShouldBe(2);
+        (await CreateAsync(Origin)).ShouldBe(0);
+        (await CreateAsync(Origin)).ShouldBe(1);
+
+        output.ToString().ShouldContain($"Public key: {new EvidenceKey(file).PublicKey}");
+
+        Task<int> CreateAsync(string origin) =>
+            EvidenceServices.CreateKeyAsync(services, [origin], output, Cancellation);
+    }
+
     internal static async Task<ModuleHost> OpenAsync(
         DatabaseKind kind,
         int batchSize = 500,

@@ -44,9 +44,11 @@ internal sealed class DossierFile(Result<Dossier> opened) : IResult, IEndpointMe
                 CultureInfo.InvariantCulture,
                 $"attachment; filename=dossier-{dossier.Checkpoint.Size}.zip"
             );
+            // A zip writes a few bytes of its own without waiting, which the body itself does not take.
+            await using var body = httpContext.Response.BodyWriter.AsStream(leaveOpen: true);
             sent = await services
                 .GetRequiredService<DossierWriter>()
-                .WriteAsync(dossier, httpContext.Response.Body, httpContext.RequestAborted);
+                .WriteAsync(dossier, body, httpContext.RequestAborted);
             isComplete = true;
         }
         catch (OperationCanceledException) when (httpContext.RequestAborted.IsCancellationRequested)

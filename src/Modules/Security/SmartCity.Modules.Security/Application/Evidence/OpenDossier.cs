@@ -57,7 +57,7 @@ internal sealed class OpenDossierHandler(LogReader log, ILogSigner signer)
     {
         if (!signer.HasKey)
         {
-            return ReadLog.NotOpen;
+            return LogErrors.NotOpen;
         }
 
         if (await log.NewestAsync(cancellationToken) is not { } checkpoint)

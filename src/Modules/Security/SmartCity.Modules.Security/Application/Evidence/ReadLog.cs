@@ -7,16 +7,6 @@ namespace SmartCity.Modules.Security.Application.Evidence;
 /// <summary>审计日志的现状</summary>
 internal sealed record ReadLog : IQuery<ReadLog.Answer>
 {
-    /// <summary>What is told while no key has been made for the log.</summary>
-    public static Error NotOpen { get; } =
-        Error.Conflict(
-            "EVIDENCE_LOG_NOT_OPEN",
-            new(
-                "审计日志还没有密钥，请由运维人员用 smartcity create-evidence-key 建立。",
-                "The evidence log has no key yet; an operator makes it by smartcity create-evidence-key."
-            )
-        );
-
     /// <summary>审计日志的现状</summary>
     /// <param name="Origin">日志名称</param>
     /// <param name="PublicKey">日志公钥（C2SP signed-note），交给核验的人</param>
@@ -33,7 +23,7 @@ internal sealed class ReadLogHandler(LogReader log, ILogSigner signer)
     {
         if (!signer.HasKey)
         {
-            return ReadLog.NotOpen;
+            return LogErrors.NotOpen;
         }
 
         var newest = await log.NewestAsync(cancellationToken);
