@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
 # A PostgreSQL cluster of one's own, for tests: loopback only, a free port, nothing kept.
 #
-#   build/private-postgresql.sh start FOLDER   makes and starts it; prints its connection string
-#   build/private-postgresql.sh stop FOLDER    stops it and removes the folder
+#   build/private-postgresql.sh start FOLDER [--durable]   makes and starts it; prints its connection string
+#   build/private-postgresql.sh stop FOLDER                stops it and removes the folder
+#
+# With --durable it writes as PostgreSQL does by itself, for figures; without, as fast as tests like it.
 #
 # Installs PostgreSQL from Debian's packages where it is missing and that is allowed.
 set -euo pipefail
@@ -40,6 +42,9 @@ as_owner() {
 
 start() {
   local folder=$1 bin port attempt
+  # Nothing here outlives the tests, so nothing has to survive a power failure.
+  local durability="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c autovacuum=off"
+  if [ "${2:-}" = --durable ]; then durability=; fi
   bin=$(binaries)
   if [ -z "$bin" ]; then
     install
@@ -54,11 +59,9 @@ start() {
   # Another program may take the port between choosing and using it: then another one is chosen.
   for attempt in 1 2 3 4 5; do
     port=${SMARTCITY_TEST_POSTGRES_PORT:-$((20000 + RANDOM % 20000))}
-    # Nothing here outlives the tests, so nothing has to survive a power failure.
     if as_owner "$bin/pg_ctl" --pgdata="$folder/cluster" --log="$folder/server.log" --silent -w start \
       --options="-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories=$folder/socket \
-        -c max_connections=200 -c shared_buffers=128MB -c fsync=off -c synchronous_commit=off \
-        -c full_page_writes=off -c autovacuum=off" >&2; then
+        -c max_connections=200 -c shared_buffers=128MB $durability" >&2; then
       echo "Host=127.0.0.1;Port=$port;Username=postgres;Database=postgres"
       return
     fi
@@ -76,10 +79,10 @@ stop() {
 }
 
 case "${1:-}" in
-  start) start "${2:?folder}" ;;
+  start) start "${2:?folder}" "${3:-}" ;;
   stop) stop "${2:?folder}" ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac

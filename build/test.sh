@@ -75,16 +75,27 @@ start_postgresql() {
   build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt"
 }
 
-# Stands before two instances in one of the tests; installed from the distribution's packages where that is allowed.
-find_haproxy() {
-  if command -v haproxy >/dev/null || [ -x /usr/sbin/haproxy ]; then return; fi
+# Installs a package of the distribution, where that is allowed.
+install() {
   if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null; then
-    echo "HAProxy is missing: install the package 'haproxy' (Debian, Ubuntu: sudo apt-get install haproxy)." >&2
+    echo "$2 is missing: install the package '$1' (Debian, Ubuntu: sudo apt-get install $1)." >&2
     return 1
   fi
-  echo "Installing HAProxy from the distribution's packages ..." >&2
+  echo "Installing $2 from the distribution's packages ..." >&2
   apt-get update -qq >&2
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends haproxy >/dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$1" >/dev/null
+}
+
+# Stands before two instances in one of the tests.
+find_haproxy() {
+  if command -v haproxy >/dev/null || [ -x /usr/sbin/haproxy ]; then return; fi
+  install haproxy HAProxy
+}
+
+# Takes the mails of the tests; the distribution's own Python has its packages.
+find_mail_server() {
+  if /usr/bin/python3 -c 'import aiosmtpd' 2>/dev/null; then return; fi
+  install python3-aiosmtpd "The tests' mail server"
 }
 
 restore_tools() {
@@ -98,7 +109,8 @@ build_once() {
   dotnet build SmartCity.Modules.sln --configuration Debug --nologo --verbosity quiet
 }
 
-if step "Private PostgreSQL" start_postgresql && step "HAProxy" find_haproxy && step "Tools" restore_tools; then
+if step "Private PostgreSQL" start_postgresql && step "HAProxy" find_haproxy &&
+  step "Mail server" find_mail_server && step "Tools" restore_tools; then
   SMARTCITY_TEST_POSTGRES=$(cat "$work/postgresql.txt")
   export SMARTCITY_TEST_POSTGRES
   export SMARTCITY_RULE_RECORD="$work/verdicts"

@@ -71,6 +71,44 @@ public sealed class Narrator(TextWriter output)
         }
     }
 
+    /// <summary>Tells the verdict on each number, with its reasons and what would settle it.</summary>
+    public void TellVerdicts(string who, string what, IReadOnlyList<(string Kind, string Value)> numbers, Answer answer)
+    {
+        if (!answer.IsAccepted)
+        {
+            Tell(who, what, answer);
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"✓ {who}：{what}");
+        foreach (var (verdict, (kind, value)) in answer.Body.AsArray().Zip(numbers))
+        {
+            output.WriteLine($"    {kind} {value}：{verdict!["standing"]}");
+            foreach (var reason in verdict["reasons"]!.AsArray())
+            {
+                output.WriteLine($"      · {reason!["code"]}：{Short(reason["text"])}{Short(reason["settledBy"])}");
+            }
+        }
+    }
+
+    /// <summary>Tells every reason against what was only looked at.</summary>
+    public void TellPreview(string who, string what, Answer answer)
+    {
+        if (!answer.IsAccepted)
+        {
+            Tell(who, what, answer);
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"✓ {who}：{what}（{(answer.Body["canLand"]!.GetValue<bool>() ? "可以录入" : "不能录入")}）");
+        foreach (var fault in answer.Body["faults"]!.AsArray())
+        {
+            output.WriteLine($"    · {fault!["field"]} {fault["code"]}：{Short(fault["message"])}");
+        }
+    }
+
     public void Summarise()
     {
         output.WriteLine();

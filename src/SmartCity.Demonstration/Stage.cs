@@ -130,6 +130,29 @@ public sealed class Stage(
         narrator.TellList(office.Account.Name, what, answer);
     }
 
+    /// <summary>Has numbers checked, and tells each verdict with its reasons.</summary>
+    public async Task CheckAsync(
+        string account,
+        string what,
+        string path,
+        IReadOnlyList<(string Kind, string Value)> numbers
+    )
+    {
+        var office = await AtAsync(account);
+        var body = new JsonArray([
+            .. numbers.Select(number => new JsonObject { ["kind"] = number.Kind, ["value"] = number.Value }),
+        ]);
+        var answer = await office.AskAsync(path, body, cancellation);
+        narrator.TellVerdicts(office.Account.Name, what, numbers, answer);
+    }
+
+    /// <summary>Sends a file to be looked at, and tells every reason against it.</summary>
+    public async Task PreviewAsync(string account, string what, string path, string fileName, byte[] file)
+    {
+        var office = await AtAsync(account);
+        narrator.TellPreview(office.Account.Name, what, await office.ImportAsync(path, fileName, file, cancellation));
+    }
+
     /// <summary>Reads and tells what was read.</summary>
     public async Task<Answer> TellAsync(string account, string what, string path)
     {

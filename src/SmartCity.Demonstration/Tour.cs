@@ -33,6 +33,7 @@ public sealed class Tour(Stage stage)
         await new Sharing(stage).WalkAsync();
         await new CountyProject(stage).WalkAsync();
         await new Importing(stage).WalkAsync();
+        await new Checking(stage).WalkAsync();
 
         stage.Chapter("运行一年");
         await stage.PassTimeAsync(stage.Today.AddYears(1).AddDays(BeyondTheWindow.Days), "运行一年，后评价窗口已过");

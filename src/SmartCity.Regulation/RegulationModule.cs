@@ -12,6 +12,7 @@ using SmartCity.Regulation.Api;
 using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.LegalClocks;
 using SmartCity.Regulation.Calendars;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Infrastructure;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
@@ -43,7 +44,13 @@ public sealed class RegulationModule : IModule
                 : provider.GetRequiredService<SystemLegalClock>()
         );
         services.AddSingleton(ParameterSnapshot.AtPromulgation);
-        services.AddSingleton(WorkingCalendar.Published);
+        services.AddSingleton<CalendarInForce>();
+        services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
+        services.AddSingleton<CalendarWatch>();
+        services.AddSingleton(
+            new IdentifierCheck(new(Of2026: configuration.GetValue<bool>("Identifiers:ComponentCodesOf2026")))
+        );
+        services.AddHostedService(provider => provider.GetRequiredService<CalendarWatch>());
         services.AddSingleton<RuleRegister>();
         services.AddScoped(provider => new RulesInForce(
             provider.GetRequiredService<ParameterSnapshot>(),
@@ -57,6 +64,8 @@ public sealed class RegulationModule : IModule
         routes.MapArticles();
         routes.MapRules();
         routes.MapDeadlines();
+        routes.MapCalendar();
+        routes.MapIdentifiers();
         if (IsDemonstration(routes.ServiceProvider))
         {
             routes.MapLegalClock();

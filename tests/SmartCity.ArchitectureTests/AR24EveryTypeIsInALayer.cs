@@ -4,7 +4,8 @@ namespace SmartCity.ArchitectureTests;
 
 /// <summary>
 /// A type in no known layer is a failure: each stands in Domain, Application, Infrastructure or Api, or is the module
-/// class. The kernel has, beside the layers, what all modules judge by: its articles, calendars, clocks, parameters, rules and values.
+/// class. The kernel has, beside the layers, what all modules judge by: its articles, calendars, clocks, identifiers,
+/// notices, parameters, rules and values.
 /// </summary>
 public sealed class AR24EveryTypeIsInALayer
 {
@@ -13,6 +14,8 @@ public sealed class AR24EveryTypeIsInALayer
         "Articles",
         "Calendars",
         "Clocks",
+        "Identifiers",
+        "Notices",
         "Parameters",
         "Rules",
         "Values",

@@ -9,6 +9,16 @@ namespace SmartCity.ArchitectureTests;
 /// <summary>What a list shows is read by people, in files too: each member of its lines, and each word, has a Chinese name.</summary>
 public sealed class ListLineTests
 {
+    private static readonly string[] PersonalWords =
+    [
+        "Account",
+        "Telephone",
+        "Phone",
+        "ResidentId",
+        "IdentityNumber",
+        "PassportNumber",
+    ];
+
     private static readonly Type[] Lines =
     [
         .. Subject
@@ -34,6 +44,19 @@ public sealed class ListLineTests
 
         words.ShouldNotBeEmpty();
         words.Where(IsNameless).Select(word => $"{word.DeclaringType}.{word.Name}").ShouldBeEmpty();
+    }
+
+    // What tells a person or an account apart is shown in part only; a type that does not hold the rest cannot leak it.
+    [Fact]
+    public void Members_WhenTheyTellAPersonOrABankAccountApart_ThenTheyAreMasked()
+    {
+        var personal = Members().Where(member => Array.Exists(PersonalWords, member.Name.EndsWith)).ToList();
+
+        personal.ShouldNotBeEmpty();
+        personal
+            .Where(member => member.PropertyType == typeof(string))
+            .Select(member => $"{member.DeclaringType}.{member.Name}")
+            .ShouldBeEmpty();
     }
 
     private static List<PropertyInfo> Members()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Mail;
 using SmartCity.Api.CommandLine;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
@@ -9,6 +10,8 @@ namespace SmartCity.Api.Composition;
 /// <summary>Reads the settings and tells all that are wrong at once, one line each.</summary>
 internal sealed class SettingsReader(IConfiguration configuration)
 {
+    private const string Smtp = "Notices:Smtp";
+
     // A misspelt setting is as dangerous as a wrong one: it silently leaves the default in force.
     private static readonly Dictionary<string, string[]> KnownKeys = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -16,13 +19,19 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["Outbox"] = ["LeaseSeconds"],
         ["Evidence"] = ["KeyFile", "Witnesses"],
+        ["Notices"] = ["Smtp"],
+        [Smtp] = ["Host", "Port", "From", "UserName", "PasswordFile", "Tls", "TimeoutSeconds"],
         ["OpenTelemetry"] = ["Endpoint"],
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
+        ["Identifiers"] = ["ComponentCodesOf2026"],
     };
 
     /// <summary>Longer than any proxy needs to notice.</summary>
     public const int LongestDrainSeconds = 60;
+
+    // A claim on a mail lasts longer.
+    private const int LongestMailSeconds = 300;
 
     private readonly List<LocalizedText> faults = [];
 
@@ -47,6 +56,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
+        CheckTruth("Identifiers:ComponentCodesOf2026");
+        CheckMail();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
@@ -68,6 +79,14 @@ internal sealed class SettingsReader(IConfiguration configuration)
                     );
                 }
             }
+        }
+    }
+
+    private void CheckTruth(string key)
+    {
+        if (configuration[key] is { } text && !bool.TryParse(text, out _))
+        {
+            faults.Add(new($"配置项 {key} 应为 true 或 false。", $"Setting {key} is true or false."));
         }
     }
 
@@ -246,6 +265,73 @@ internal sealed class SettingsReader(IConfiguration configuration)
         );
         return null;
     }
+
+    // No mail leaves unless a server is named; what names one in part is a mistake.
+    private void CheckMail()
+    {
+        var smtp = configuration.GetSection(Smtp);
+        if (smtp.GetChildren().All(child => string.IsNullOrEmpty(child.Value)))
+        {
+            return;
+        }
+
+        ReadNumber($"{Smtp}:Port", 587, most: ushort.MaxValue);
+        ReadNumber($"{Smtp}:TimeoutSeconds", 30, most: LongestMailSeconds);
+        if (string.IsNullOrWhiteSpace(smtp["Host"]))
+        {
+            WrongMail("Host", "为邮件服务器的主机名，用邮件时不能为空", "names the mail server; it is needed for mail");
+        }
+
+        if (!MailAddress.TryCreate(smtp["From"] ?? "", out _))
+        {
+            WrongMail("From", "应为发件邮件地址", "must be the mail address that notices come from");
+        }
+
+        var tls = smtp["Tls"] is { Length: > 0 } given ? given : "startTls";
+        if (tls.ToUpperInvariant() is not ("STARTTLS" or "TLS" or "NONE"))
+        {
+            WrongMail("Tls", "应为 startTls、tls 或 none", "is startTls, tls or none");
+        }
+
+        var (user, file) = (smtp["UserName"] ?? "", smtp["PasswordFile"] ?? "");
+        if (user.Length == 0 != (file.Length == 0))
+        {
+            WrongMail("UserName", "与 PasswordFile 须同时填写", "and PasswordFile are given together or not at all");
+        }
+        else if (file.Length > 0 && !CanRead(file))
+        {
+            WrongMail("PasswordFile", "所指文件读不到", "names a file that cannot be read");
+        }
+
+        if (user.Length > 0 && tls.Equals("none", StringComparison.OrdinalIgnoreCase) && !IsLoopback(smtp["Host"]))
+        {
+            WrongMail(
+                "Tls",
+                "为 none 时不能登录：密码不以明文离开本机",
+                "is none, so there is no signing in: a password does not leave this machine in the clear"
+            );
+        }
+    }
+
+    private void WrongMail(string name, string chinese, string english) =>
+        faults.Add(new($"配置项 {Smtp}:{name} {chinese}。", $"Setting {Smtp}:{name} {english}."));
+
+    private static bool CanRead(string file)
+    {
+        try
+        {
+            using var opened = File.OpenRead(file);
+            return true;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    private static bool IsLoopback(string? host) =>
+        "localhost".Equals(host, StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host, out var address) && IPAddress.IsLoopback(address));
 
     private void CheckFolder(string setting, string folder)
     {

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using SmartCity.Api.CommandLine;
 using SmartCity.Api.Composition;
 using SmartCity.BuildingBlocks.Modules;
@@ -33,31 +32,30 @@ internal static class SchemaCheck
     public static ModuleDbContext ContextOf(IServiceProvider services, IModule module) =>
         (ModuleDbContext)services.GetRequiredService(module.Database!.Context);
 
-    public static async Task<SchemaState> StateAsync(
-        IServiceProvider services,
-        IModule module,
-        CancellationToken cancellationToken
-    )
-    {
-        var database = ContextOf(services, module).Database;
-        var known = database.GetMigrations().ToList();
-        var applied = (await database.GetAppliedMigrationsAsync(cancellationToken)).ToList();
-        return new(module.Name, [.. known.Except(applied)], [.. applied.Except(known)]);
-    }
-
+    /// <summary>The states of all modules that store something; no model is built for it.</summary>
     public static async Task<IReadOnlyList<SchemaState>> StatesAsync(
         IServiceProvider services,
         CancellationToken cancellationToken
     )
     {
-        await using var scope = services.CreateAsyncScope();
-        var states = new List<SchemaState>();
-        foreach (var module in StoringModules(scope.ServiceProvider))
-        {
-            states.Add(await StateAsync(scope.ServiceProvider, module, cancellationToken));
-        }
+        await using var tables = await ModuleTables.OpenAsync(
+            services.GetRequiredService<DatabaseChoice>(),
+            cancellationToken
+        );
+        return await StatesAsync(services, tables, cancellationToken);
+    }
 
-        return states;
+    /// <param name="tables">Null where there is no database yet.</param>
+    public static async Task<IReadOnlyList<SchemaState>> StatesAsync(
+        IServiceProvider services,
+        ModuleTables? tables,
+        CancellationToken cancellationToken
+    )
+    {
+        var kind = services.GetRequiredService<DatabaseChoice>().Kind;
+        var modules = StoringModules(services).ToList();
+        var applied = tables is null ? null : await tables.AppliedMigrationsAsync(modules, cancellationToken);
+        return [.. modules.Select(module => StateOf(module, kind, applied?[module.Schema] ?? []))];
     }
 
     /// <summary>Looks whether the service can serve; a schema that a newer program has only added to is served.</summary>
@@ -122,6 +120,13 @@ internal static class SchemaCheck
                 ]
             );
         }
+    }
+
+    private static SchemaState StateOf(IModule module, DatabaseKind kind, IEnumerable<string> applied)
+    {
+        var known = module.Database!.MigrationsFor(kind);
+        var seen = applied.ToList();
+        return new(module.Name, [.. known.Except(seen)], [.. seen.Except(known)]);
     }
 
     private static string Names(IEnumerable<SchemaState> states) =>

@@ -1,4 +1,5 @@
 using System.Text;
+using SmartCity.BuildingBlocks.Modules;
 
 namespace SmartCity.Api.Health;
 
@@ -39,9 +40,23 @@ internal static class HealthRoutes
 
     private static Alive Live() => new("live");
 
-    private static async Task<IResult> ReadyAsync(ServiceStatus status, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadyAsync(
+        ServiceStatus status,
+        FirstReadiness readiness,
+        HttpResponse response,
+        CancellationToken cancellationToken
+    )
     {
         var report = await status.ReadAsync(cancellationToken);
+        if (report.Ready)
+        {
+            response.OnCompleted(() =>
+            {
+                readiness.Tell();
+                return Task.CompletedTask;
+            });
+        }
+
         return TypedResults.Json(report, statusCode: StatusOf(report));
     }
 

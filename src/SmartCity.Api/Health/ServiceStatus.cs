@@ -1,6 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using SmartCity.Api.Database;
-using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 
@@ -11,7 +9,8 @@ namespace SmartCity.Api.Health;
 /// no sign-in, cannot burden the database.
 /// </summary>
 internal sealed partial class ServiceStatus(
-    IServiceScopeFactory scopes,
+    DatabaseChoice choice,
+    IServiceProvider services,
     Draining draining,
     TimeProvider time,
     ILogger<ServiceStatus> logger
@@ -48,81 +47,77 @@ internal sealed partial class ServiceStatus(
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience.CancelAfter(Patience);
-        await using var scope = scopes.CreateAsyncScope();
-        var modules = new List<ModuleStatus>();
-        foreach (var module in SchemaCheck.StoringModules(scope.ServiceProvider))
-        {
-            modules.Add(await LookAsync(scope.ServiceProvider, module, now, patience.Token));
-        }
-
-        return new(modules.TrueForAll(module => module.Ready), Stopping: false, now, modules);
-    }
-
-    private async Task<ModuleStatus> LookAsync(
-        IServiceProvider services,
-        IModule module,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
+        IReadOnlyList<ModuleStatus> modules;
         try
         {
-            var state = await SchemaCheck.StateAsync(services, module, cancellationToken);
-            if (!state.IsServed)
-            {
-                return new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
-            }
-
-            var database = SchemaCheck.ContextOf(services, module);
-            return new(
-                module.Name,
-                Reachable: true,
-                SchemaCurrent: true,
-                await OldestWaitingAsync(database, now, cancellationToken),
-                await database.OutboxMessages.CountAsync(
-                    message => message.State == MessageState.Dead,
-                    cancellationToken
-                ),
-                await JobsAsync(database, now, cancellationToken)
-            );
+            modules = await LookAtModulesAsync(now, patience.Token);
         }
         catch (Exception fault) when (fault is OperationCanceledException || DatabaseFault.Of(fault) is not null)
         {
-            LogUnreachable(logger, module.Name, fault);
-            return new(module.Name, Reachable: false, SchemaCurrent: false, null, 0, []);
+            LogUnreachable(logger, fault);
+            modules =
+            [
+                .. SchemaCheck
+                    .StoringModules(services)
+                    .Select(module => new ModuleStatus(
+                        module.Name,
+                        Reachable: false,
+                        SchemaCurrent: false,
+                        null,
+                        0,
+                        []
+                    )),
+            ];
         }
+
+        return new(modules.All(module => module.Ready), Stopping: false, now, modules);
     }
 
-    private static async Task<long?> OldestWaitingAsync(
-        ModuleDbContext database,
+    private async Task<IReadOnlyList<ModuleStatus>> LookAtModulesAsync(
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var since = await database
-            .OutboxMessages.Where(message => message.State == MessageState.Waiting)
-            .MinAsync(message => (DateTimeOffset?)message.OccurredAt, cancellationToken);
-        return since is { } waiting ? (long)(now - waiting).TotalSeconds : null;
-    }
+        await using var tables = await ModuleTables.OpenAsync(choice, cancellationToken);
+        var states = await SchemaCheck.StatesAsync(services, tables, cancellationToken);
+        var served = states.Where(state => state.IsServed).Select(state => state.Module).ToHashSet();
+        var modules = SchemaCheck.StoringModules(services).ToList();
+        var schemas = modules.Where(module => served.Contains(module.Name)).Select(module => module.Schema).ToList();
+        if (tables is null || schemas.Count == 0)
+        {
+            return [.. modules.Select(module => WithoutSchema(module))];
+        }
 
-    private static async Task<IReadOnlyList<JobStatus>> JobsAsync(
-        ModuleDbContext database,
-        DateTimeOffset now,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await database.JobHeartbeats.AsNoTracking().OrderBy(row => row.Name).ToListAsync(cancellationToken);
+        var backlogs = await tables.BacklogsAsync(schemas, cancellationToken);
+        var signs = await tables.LifeSignsAsync(schemas, cancellationToken);
         return
         [
-            .. rows.Select(row => new JobStatus(
-                row.Name,
-                row.SucceededAt,
-                Failing: row.FailedAt > (row.SucceededAt ?? DateTimeOffset.MinValue),
-                Overdue: now - (row.SucceededAt ?? row.StartedAt ?? now) > TimeSpan.FromSeconds(3L * row.PeriodSeconds)
-            )),
+            .. modules.Select(module =>
+                backlogs.TryGetValue(module.Schema, out var backlog)
+                    ? new(
+                        module.Name,
+                        Reachable: true,
+                        SchemaCurrent: true,
+                        backlog.OldestWaiting is { } waiting ? (long)(now - waiting).TotalSeconds : null,
+                        backlog.GivenUp,
+                        [.. signs[module.Schema].Select(sign => StatusOf(sign, now))]
+                    )
+                    : WithoutSchema(module)
+            ),
         ];
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database of {Module} did not answer")]
-    private static partial void LogUnreachable(ILogger logger, string module, Exception fault);
+    private static ModuleStatus WithoutSchema(IModule module) =>
+        new(module.Name, Reachable: true, SchemaCurrent: false, null, 0, []);
+
+    private static JobStatus StatusOf(LifeSign sign, DateTimeOffset now) =>
+        new(
+            sign.Name,
+            sign.SucceededAt,
+            Failing: sign.FailedAt > (sign.SucceededAt ?? DateTimeOffset.MinValue),
+            Overdue: now - (sign.SucceededAt ?? sign.StartedAt ?? now) > TimeSpan.FromSeconds(3L * sign.PeriodSeconds)
+        );
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not answer")]
+    private static partial void LogUnreachable(ILogger logger, Exception fault);
 }

@@ -14,10 +14,11 @@ internal static class RateLimits
 
     private const int SegmentsPerWindow = 6;
 
-    // An export reads for as long as its list is: a few at once leave the service to others.
-    private const int ExportsAtOnce = 4;
+    // An export reads for as long as its list is, a bulk request works through all it brought: a few at once leave the
+    // service to others.
+    private const int HeavyAtOnce = 4;
 
-    /// <summary>For everything behind authentication: by account, else by address; and so many exports of one at once.</summary>
+    /// <summary>For everything behind authentication: by account, else by address; and so many exports and bulk requests of one at once.</summary>
     public static RateLimiterOptions ForEverything(RateLimitSettings settings) =>
         Options(
             PartitionedRateLimiter.CreateChained(
@@ -26,7 +27,7 @@ internal static class RateLimits
                         ? Partition($"account {account.Value}", settings.PerAccount)
                         : Partition($"address {AddressOf(context)}", settings.PerAddress)
                 ),
-                PartitionedRateLimiter.Create<HttpContext, string>(Exports)
+                PartitionedRateLimiter.Create<HttpContext, string>(Heavy)
             )
         );
 
@@ -71,10 +72,11 @@ internal static class RateLimits
                 }
         );
 
-    private static RateLimitPartition<string> Exports(HttpContext context) =>
-        context.GetEndpoint()?.Metadata.GetMetadata<ExportsList>() is not null
+    private static RateLimitPartition<string> Heavy(HttpContext context) =>
+        context.GetEndpoint()?.Metadata is { } endpoint
+        && (endpoint.GetMetadata<ExportsList>() is not null || endpoint.GetMetadata<BulkRequest>() is not null)
         && context.User.FindFirst(ActorClaims.Account) is { } account
-            ? RateLimitPartition.GetConcurrencyLimiter(account.Value, _ => new() { PermitLimit = ExportsAtOnce })
+            ? RateLimitPartition.GetConcurrencyLimiter(account.Value, _ => new() { PermitLimit = HeavyAtOnce })
             : RateLimitPartition.GetNoLimiter("");
 
     private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "local";

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using SmartCity.BuildingBlocks.Results;
 
@@ -17,6 +18,8 @@ public sealed class ObjectNameAttribute(string type, string chinese, string engl
 
 internal static class ObjectNames
 {
+    private static readonly ConcurrentDictionary<Type, ObjectNameAttribute> Names = new();
+
     public static LocalizedText Of(Type root)
     {
         var name = Attribute(root);
@@ -26,6 +29,10 @@ internal static class ObjectNames
     public static string TypeName(Type root) => Attribute(root).Type;
 
     private static ObjectNameAttribute Attribute(Type root) =>
-        root.GetCustomAttribute<ObjectNameAttribute>()
-        ?? throw new InvalidOperationException($"{root.Name} has no {nameof(ObjectNameAttribute)}.");
+        Names.GetOrAdd(
+            root,
+            static type =>
+                type.GetCustomAttribute<ObjectNameAttribute>()
+                ?? throw new InvalidOperationException($"{type.Name} has no {nameof(ObjectNameAttribute)}.")
+        );
 }

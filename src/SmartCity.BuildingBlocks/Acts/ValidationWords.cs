@@ -17,6 +17,9 @@ public static class ValidationWords
         return rule.WithMessage(_ => text.In(OfCulture()));
     }
 
+    /// <summary>The text in the language of the request, for a failure that a validator words itself.</summary>
+    public static string InWords(this LocalizedText text) => text.In(OfCulture());
+
     private static Language OfCulture() =>
         CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "en" ? Language.English : Language.Chinese;
 }

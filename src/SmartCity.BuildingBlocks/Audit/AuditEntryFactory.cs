@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 
@@ -44,21 +43,8 @@ public static class AuditEntryFactory
     )
     {
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(SaltBytes));
-        var content = CanonicalJson.Of(Content(act, outcome, codes, resultHash));
-        var leaf = CanonicalJson.Of(
-            new JsonObject
-            {
-                ["form"] = 1,
-                ["entry"] = act.AuditEntry.ToString(),
-                ["schema"] = schema,
-                ["objectType"] = target.Type,
-                ["objectId"] = target.Id,
-                ["number"] = (head.Number + 1).ToString(CultureInfo.InvariantCulture),
-                ["previous"] = head.Hash,
-                ["at"] = Instant(act.At),
-                ["commitment"] = Commitment(salt, content),
-            }
-        );
+        var content = Content(act, outcome, codes, resultHash);
+        var leaf = Leaf(act, schema, target, head, Commitment(salt, content));
         return new()
         {
             Id = act.AuditEntry,
@@ -73,32 +59,51 @@ public static class AuditEntryFactory
         };
     }
 
-    private static JsonObject Content(Act act, AuditOutcome outcome, IReadOnlyList<string> codes, string resultHash) =>
-        new()
-        {
-            ["actorKind"] = act.Actor.Kind.ToString(),
-            ["actor"] = act.Actor.Kind == ActorKind.Module ? act.Actor.Name : act.Actor.Account.ToString(),
-            ["unit"] = act.Actor.Unit.ToString(),
-            ["role"] = act.Actor.Role,
-            ["onBehalfOf"] = act.Context.OnBehalfOf?.ToString(),
-            ["command"] = act.Command,
-            ["article"] = act.Article,
-            ["legalDate"] = act.LegalDate.ToString("O", CultureInfo.InvariantCulture),
-            ["outcome"] = outcome.ToString(),
-            ["codes"] = new JsonArray([.. codes.Select(code => JsonValue.Create(code))]),
-            ["judgements"] = new JsonArray([.. act.Judgements.Select(Judged)]),
-            ["request"] = act.RequestHash,
-            ["result"] = resultHash,
-        };
+    private static string Leaf(Act act, string schema, ObjectReference target, ChainHead head, string commitment)
+    {
+        var text = new StringBuilder(512);
+        new CanonicalObject(text)
+            .Text("at", Instant(act.At))
+            .Text("commitment", commitment)
+            .Text("entry", act.AuditEntry.ToString())
+            .Number("form", 1)
+            .Text("number", (head.Number + 1).ToString(CultureInfo.InvariantCulture))
+            .Text("objectId", target.Id)
+            .Text("objectType", target.Type)
+            .Text("previous", head.Hash)
+            .Text("schema", schema)
+            .End();
+        return text.ToString();
+    }
 
-    private static JsonObject Judged(Judgement judgement) =>
-        new()
-        {
-            ["rule"] = judgement.Rule,
-            ["satisfied"] = judgement.Satisfied,
-            ["ruleVersion"] = judgement.RuleVersion,
-            ["facts"] = JsonNode.Parse(judgement.Facts.GetRawText()),
-        };
+    private static string Content(Act act, AuditOutcome outcome, IReadOnlyList<string> codes, string resultHash)
+    {
+        var text = new StringBuilder(512);
+        new CanonicalObject(text)
+            .Text("actor", act.Actor.Kind == ActorKind.Module ? act.Actor.Name : act.Actor.Account.ToString())
+            .Text("actorKind", act.Actor.Kind.ToString())
+            .Number("article", act.Article)
+            .List("codes", codes, (list, code) => CanonicalJson.WriteString(list, code))
+            .Text("command", act.Command)
+            .List("judgements", act.Judgements, WriteJudgement)
+            .Text("legalDate", act.LegalDate.ToString("O", CultureInfo.InvariantCulture))
+            .Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
+            .Text("outcome", outcome.ToString())
+            .Text("request", act.RequestHash)
+            .Text("result", resultHash)
+            .Text("role", act.Actor.Role)
+            .Text("unit", act.Actor.Unit.ToString())
+            .End();
+        return text.ToString();
+    }
+
+    private static void WriteJudgement(StringBuilder text, Judgement judgement) =>
+        new CanonicalObject(text)
+            .Value("facts", facts => CanonicalJson.Write(facts, judgement.Facts))
+            .Text("rule", judgement.Rule)
+            .Number("ruleVersion", judgement.RuleVersion)
+            .Truth("satisfied", judgement.Satisfied)
+            .End();
 
     private static string Instant(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -14,6 +15,13 @@ namespace SmartCity.BuildingBlocks.Audit;
 public static class CanonicalJson
 {
     private const long LargestExactInteger = (1L << 53) - 1;
+
+    // The quotation mark, the backslash, and what is below the space.
+    private static readonly SearchValues<char> Escaped = SearchValues.Create([
+        '"',
+        '\\',
+        .. Enumerable.Range(0, ' ').Select(code => (char)code),
+    ]);
 
     // A command with a missing part is rejected, but its attempt has a hash like any other.
     private static readonly JsonSerializerOptions Options = new(Json.Options)
@@ -35,7 +43,7 @@ public static class CanonicalJson
     public static string HashOf<T>(T value) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(value))));
 
-    private static void Write(StringBuilder text, JsonElement value)
+    internal static void Write(StringBuilder text, JsonElement value)
     {
         switch (value.ValueKind)
         {
@@ -101,27 +109,30 @@ public static class CanonicalJson
         text.Append(number.ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void WriteString(StringBuilder text, string value)
+    internal static void WriteString(StringBuilder text, ReadOnlySpan<char> value)
     {
         text.Append('"');
-        foreach (var character in value)
+        for (int plain; (plain = value.IndexOfAny(Escaped)) >= 0; value = value[(plain + 1)..])
         {
-            _ = character switch
-            {
-                '"' => text.Append("\\\""),
-                '\\' => text.Append("\\\\"),
-                '\b' => text.Append("\\b"),
-                '\f' => text.Append("\\f"),
-                '\n' => text.Append("\\n"),
-                '\r' => text.Append("\\r"),
-                '\t' => text.Append("\\t"),
-                < ' ' => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
-                _ => text.Append(character),
-            };
+            text.Append(value[..plain]);
+            WriteEscaped(text, value[plain]);
         }
 
-        text.Append('"');
+        text.Append(value).Append('"');
     }
+
+    private static void WriteEscaped(StringBuilder text, char character) =>
+        _ = character switch
+        {
+            '"' => text.Append("\\\""),
+            '\\' => text.Append("\\\\"),
+            '\b' => text.Append("\\b"),
+            '\f' => text.Append("\\f"),
+            '\n' => text.Append("\\n"),
+            '\r' => text.Append("\\r"),
+            '\t' => text.Append("\\t"),
+            _ => text.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture)),
+        };
 
     // Senders may name any number, in If-Match or in a body, before a rule of input bounds it.
     private sealed class LargeIntegersAsText : JsonConverter<long>

@@ -65,6 +65,8 @@ internal sealed class ExportColumns
                 Cell.OfText(((IStrongId)value).Value.ToString()),
             _ when type.IsAssignableTo(typeof(IWrittenAsNumber)) => (value, _) =>
                 Cell.OfAmount(((IWrittenAsNumber)value).Number),
+            _ when type.IsAssignableTo(typeof(IWrittenAsText)) => (value, _) =>
+                Cell.OfText(((IWrittenAsText)value).Text),
             _ when type.IsAssignableTo(typeof(IEnumerable<string>)) => (value, _) =>
                 Cell.OfText(string.Join(ListSeparator, (IEnumerable<string>)value)),
             _ => throw new NotSupportedException($"A column cannot show {type.Name} {property.Name}."),

@@ -49,8 +49,10 @@ public static class ListRoutes
     {
         // Asked here, so that a line that no table can show is found when the service starts.
         _ = ExportColumns.Of(LineOf(list.Method));
+#pragma warning disable RDG002 // which handler it is, only the caller knows: these are bound when the service starts
         var pages = routes.MapGet(pattern, list);
         var export = routes.MapGet(pattern.TrimEnd('/') + Path, list).AddEndpointFilterFactory(Exporting);
+#pragma warning restore RDG002
         export.Finally(Describe);
         return new([pages, export]);
     }

@@ -1,16 +1,32 @@
+using System.Buffers;
+
 namespace SmartCity.BuildingBlocks.Http;
 
 /// <summary>Which characters text from outside may hold.</summary>
 public static class TextRules
 {
+    // ASCII that is printed, and the common Chinese characters.
+    private static readonly SearchValues<char> Plain = SearchValues.Create([
+        .. Enumerable.Range(' ', '~' - ' ' + 1).Select(code => (char)code),
+        .. Enumerable.Range('\u4E00', '\u9FFF' - '\u4E00' + 1).Select(code => (char)code),
+    ]);
+
     /// <summary>
     /// True for text without control characters other than line break and tab, without characters that turn the direction
     /// of writing or are not seen at all, and without lone surrogates.
     /// </summary>
-    public static bool IsClean(string text)
+    public static bool IsClean(ReadOnlySpan<char> text)
     {
         for (var index = 0; index < text.Length; index++)
         {
+            // Most text is what stands here, and is passed over many characters at once.
+            var plain = text[index..].IndexOfAnyExcept(Plain);
+            if (plain < 0)
+            {
+                return true;
+            }
+
+            index += plain;
             var character = text[index];
             if ((char.IsControl(character) && character is not ('\n' or '\r' or '\t')) || Deceives(character))
             {

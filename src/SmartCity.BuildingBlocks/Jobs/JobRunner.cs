@@ -16,6 +16,7 @@ public sealed partial class JobRunner(
     IEnumerable<PeriodicJob> jobs,
     IEnumerable<IModule> modules,
     IServiceScopeFactory scopes,
+    FirstReadiness readiness,
     TimeProvider time,
     ILogger<JobRunner> logger
 ) : IJob
@@ -25,6 +26,7 @@ public sealed partial class JobRunner(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var job = jobs.Single(job => job.Name == context.JobDetail.Key.Name);
+        await readiness.WaitAsync(cancellationToken);
         try
         {
             await RunIfDueAsync(job, cancellationToken);

@@ -13,8 +13,8 @@ internal static class MessagingRegistration
         services.AddSingleton(_ => OptionsOf(configuration));
         services.AddSingleton<IntegrationEventRegistry>();
         services.AddSingleton<OutboxDispatcher>();
-        services.AddSingleton<OutboxWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<OutboxWorker>());
+        services.AddHostedService<OutboxWorker>();
+        services.AddHostedService<InstanceCalls>();
     }
 
     private static OutboxOptions OptionsOf(IConfiguration configuration)

@@ -9,15 +9,19 @@ namespace SmartCity.BuildingBlocks.Messaging;
 /// </summary>
 internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, OutboxOptions options)
 {
-    private Guid claim;
     private List<long> claimed = [];
+
+    /// <summary>The id of what was taken; known before it is taken, so that it can be given back when the answer is lost.</summary>
+    public Guid? Claim { get; private set; }
 
     /// <summary>The messages that are ours now, in order; none when nothing is due.</summary>
     public async Task<IReadOnlyList<OutboxMessage>> ClaimAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         var due = await Due(now)
-            .OrderBy(message => message.Sequence)
+            // In the order of the index: by the sequence alone, the server reads past all that was ever delivered.
+            .OrderBy(message => message.NextAttemptAt)
+            .ThenBy(message => message.Sequence)
             .Select(message => message.Sequence)
             .Take(options.BatchSize)
             .ToListAsync(cancellationToken);
@@ -29,8 +33,9 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
         await context.Writing.EnterAsync(cancellationToken);
         try
         {
-            claim = await TakeAsync(due, now, cancellationToken);
+            Claim = context.NewId();
             claimed = due;
+            await TakeAsync(now, cancellationToken);
             await ReleaseOvertakersAsync(cancellationToken);
         }
         finally
@@ -103,7 +108,8 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
         }
     }
 
-    // Behind a message of the same aggregate that waits for another attempt or that another dispatcher holds, nothing is due.
+    // Behind a message of the same aggregate that comes later in the order of claiming, as one does that waits for another
+    // attempt, or that another dispatcher holds, nothing is due.
     private IQueryable<OutboxMessage> Due(DateTimeOffset now) =>
         context
             .OutboxMessages.AsNoTracking()
@@ -115,31 +121,30 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
                     earlier.Aggregate == message.Aggregate
                     && earlier.State == MessageState.Waiting
                     && earlier.Sequence < message.Sequence
-                    && (earlier.NextAttemptAt > now || earlier.LeasedUntil >= now)
+                    && (earlier.NextAttemptAt > message.NextAttemptAt || earlier.LeasedUntil >= now)
                 )
             );
 
     private IQueryable<OutboxMessage> Mine() =>
         context
             .OutboxMessages.AsNoTracking()
-            .Where(message => claimed.Contains(message.Sequence) && message.LeasedBy == claim);
+            .Where(message => claimed.Contains(message.Sequence) && message.LeasedBy == Claim);
 
-    private async Task<Guid> TakeAsync(List<long> due, DateTimeOffset now, CancellationToken cancellationToken)
+    private Task<int> TakeAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var id = context.NewId();
         var until = now + options.Lease;
-        await context
+        return context
             .OutboxMessages.Where(message =>
-                due.Contains(message.Sequence)
+                claimed.Contains(message.Sequence)
                 && message.State == MessageState.Waiting
                 && (message.LeasedUntil == null || message.LeasedUntil < now)
             )
             .ExecuteUpdateAsync(
                 set =>
-                    set.SetProperty(message => message.LeasedBy, id).SetProperty(message => message.LeasedUntil, until),
+                    set.SetProperty(message => message.LeasedBy, Claim)
+                        .SetProperty(message => message.LeasedUntil, until),
                 cancellationToken
             );
-        return id;
     }
 
     // Between looking and taking, another dispatcher may have taken an earlier message of the same aggregate.
@@ -151,7 +156,7 @@ internal sealed class OutboxClaims(ModuleDbContext context, TimeProvider time, O
                     earlier.Aggregate == message.Aggregate
                     && earlier.State == MessageState.Waiting
                     && earlier.Sequence < message.Sequence
-                    && earlier.LeasedBy != claim
+                    && earlier.LeasedBy != Claim
                 )
             )
             .Select(message => message.Sequence)

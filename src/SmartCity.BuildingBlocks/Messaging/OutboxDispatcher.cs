@@ -13,12 +13,24 @@ namespace SmartCity.BuildingBlocks.Messaging;
 public sealed record OutboxOptions
 {
     /// <summary>Messages claimed at once from one module.</summary>
-    public int BatchSize { get; init; } = 100;
+    public int BatchSize { get; init; } = 400;
+
+    /// <summary>
+    /// How many deliveries of one claim run beside each other, each with a transaction of its own. SQLite has one writer,
+    /// so there it is always one.
+    /// </summary>
+    public int Lanes { get; init; } = 8;
+
+    /// <summary>Deliveries in one transaction; what they lock, and SQLite's place to write, is held that long.</summary>
+    public int Together { get; init; } = 100;
 
     /// <summary>How long a claim keeps others away; longer than any batch takes. A lapsed claim costs nothing but work.</summary>
     public TimeSpan Lease { get; init; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often to look for messages of other instances and for those that wait for another attempt.</summary>
+    /// <summary>
+    /// How often to look for messages that wait for another attempt, and for those of other instances whose call was not
+    /// heard.
+    /// </summary>
     public TimeSpan LookEvery { get; init; } = TimeSpan.FromMilliseconds(200);
 
     /// <summary>After this many faults a message is given up and stands on the operator's list.</summary>
@@ -39,11 +51,14 @@ public sealed partial class OutboxDispatcher(
     IServiceScopeFactory scopes,
     TimeProvider time,
     OutboxOptions options,
+    DatabaseChoice database,
     ILogger<OutboxDispatcher> logger
 )
 {
     private readonly ConcurrentQueue<(IModule Source, Guid Claim)> unsettled = new();
     private readonly IReadOnlyList<IModule> sources = [.. modules.Where(module => module.Database is not null)];
+
+    private uint Lanes => database.Kind == DatabaseKind.Sqlite ? 1 : (uint)options.Lanes;
 
     /// <summary>Delivers what is due now in every module, one claim each.</summary>
     /// <returns>The number of messages claimed; 0 when nothing was due.</returns>
@@ -63,30 +78,27 @@ public sealed partial class OutboxDispatcher(
         await using var scope = scopes.CreateAsyncScope();
         var outbox = new OutboxClaims(Context(scope.ServiceProvider, source), time, options);
         await ReleaseUnsettledAsync(source, outbox, cancellationToken);
-        var claim = await outbox.ClaimAsync(cancellationToken);
-        if (claim.Count == 0)
-        {
-            return 0;
-        }
-
-        Dictionary<Guid, Exception> faults;
         try
         {
-            faults = await DeliverAsync(claim, cancellationToken);
-            await outbox.SettleAsync(claim, faults, cancellationToken);
+            var claimed = await outbox.ClaimAsync(cancellationToken);
+            if (claimed.Count > 0)
+            {
+                var faults = await DeliverAsync(claimed, cancellationToken);
+                await outbox.SettleAsync(claimed, faults, cancellationToken);
+                LogFaults(claimed, faults);
+            }
+
+            return claimed.Count;
         }
         catch
         {
-            unsettled.Enqueue((source, claim[0].LeasedBy!.Value));
+            if (outbox.Claim is { } claim)
+            {
+                unsettled.Enqueue((source, claim));
+            }
+
             throw;
         }
-
-        foreach (var (message, fault) in claim.Where(one => faults.ContainsKey(one.Id)).Select(m => (m, faults[m.Id])))
-        {
-            LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
-        }
-
-        return claim.Count;
     }
 
     // What was ours when the database went away is due again when it is back, and not only when the lease has run out.
@@ -112,8 +124,19 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
-    private async Task<Dictionary<Guid, Exception>> DeliverAsync(
+    // Different aggregates know no order, so they are delivered beside each other.
+    private async Task<IReadOnlyDictionary<Guid, Exception>> DeliverAsync(
         IReadOnlyList<OutboxMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        var lanes = messages.GroupBy(message => (uint)message.Aggregate.GetHashCode(StringComparison.Ordinal) % Lanes);
+        var faults = await Task.WhenAll(lanes.Select(lane => DeliverLaneAsync([.. lane], cancellationToken)));
+        return faults.SelectMany(ofLane => ofLane).ToDictionary();
+    }
+
+    private async Task<Dictionary<Guid, Exception>> DeliverLaneAsync(
+        List<OutboxMessage> messages,
         CancellationToken cancellationToken
     )
     {
@@ -126,14 +149,10 @@ public sealed partial class OutboxDispatcher(
         {
             // What is poison to one receiver is none of the others' business: each has faults of its own.
             var ofReceiver = new Dictionary<Guid, Exception>();
-            try
+            var stuck = new HashSet<string>();
+            foreach (var together in messages.Chunk(options.Together))
             {
-                await DeliverToAsync(receiver, messages, ofReceiver, cancellationToken);
-            }
-            catch (Exception batchFault) when (!IsNoMessagesFault(batchFault, cancellationToken))
-            {
-                LogBatchFault(logger, receiver.Name, messages.Count, batchFault);
-                await DeliverOneByOneAsync(receiver, messages, ofReceiver, cancellationToken);
+                await DeliverToAsync(receiver, [.. together], ofReceiver, stuck, cancellationToken);
             }
 
             foreach (var (id, fault) in ofReceiver)
@@ -145,74 +164,74 @@ public sealed partial class OutboxDispatcher(
         return faults;
     }
 
-    private async Task DeliverOneByOneAsync(
+    // Together they share one transaction and its round trips. When that fails, each half is tried by itself, down to the
+    // one message that is to blame: nothing of a fault is left behind, and the others lose no more than a little time.
+    private async Task DeliverToAsync(
         IModule receiver,
-        IReadOnlyList<OutboxMessage> messages,
+        List<OutboxMessage> messages,
         Dictionary<Guid, Exception> faults,
+        HashSet<string> stuck,
         CancellationToken cancellationToken
     )
     {
-        foreach (var message in messages)
+        // Order within an aggregate: nothing overtakes a message that has to be tried again.
+        var left = messages.FindAll(message => !stuck.Contains(message.Aggregate));
+        if (left.Count == 0)
         {
-            if (IsBehindFault(message, messages, faults))
+            return;
+        }
+
+        try
+        {
+            await DeliverTogetherAsync(receiver, left, cancellationToken);
+        }
+        catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
+        {
+            if (left.Count == 1)
             {
-                continue;
+                faults[left[0].Id] = fault;
+                stuck.Add(left[0].Aggregate);
+                return;
             }
 
-            try
-            {
-                await DeliverToAsync(receiver, [message], faults, cancellationToken);
-            }
-            catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
-            {
-                faults[message.Id] = fault;
-            }
+            LogBatchFault(logger, receiver.Name, left.Count, fault);
+            await DeliverToAsync(receiver, left[..(left.Count / 2)], faults, stuck, cancellationToken);
+            await DeliverToAsync(receiver, left[(left.Count / 2)..], faults, stuck, cancellationToken);
         }
     }
 
-    private async Task DeliverToAsync(
+    private async Task DeliverTogetherAsync(
         IModule receiver,
-        IReadOnlyList<OutboxMessage> messages,
-        Dictionary<Guid, Exception> faults,
+        List<OutboxMessage> messages,
         CancellationToken cancellationToken
     )
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = Context(scope.ServiceProvider, receiver);
-        var request = scope.ServiceProvider.GetRequiredService<RequestContext>();
-        request.Actor = Actor.Module(receiver.Name);
-        var found = new Dictionary<Guid, Exception>();
+        scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = Actor.Module(receiver.Name);
         await context.Writing.BeginBatchAsync(cancellationToken);
         try
         {
-            var ids = messages.Select(message => message.Id).ToList();
-            var handled = await context
-                .InboxMessages.Where(row => ids.Contains(row.MessageId))
-                .Select(row => new { row.MessageId, row.Handler })
-                .ToListAsync(cancellationToken);
-            var done = handled.Select(row => (row.MessageId, row.Handler)).ToHashSet();
+            // With several messages any fault undoes them all, so no save needs a savepoint of its own.
+            context.Database.AutoSavepointsEnabled = messages.Count == 1;
+            var done = await DoneAsync(context, messages, cancellationToken);
+            var rows = new List<InboxMessage>();
             foreach (var message in messages)
             {
-                request.OnBehalfOf = message.CausedBy;
                 foreach (var subscription in registry.SubscribersOf(message.Name).Where(one => one.Module == receiver))
                 {
-                    if (
-                        done.Contains((message.Id, subscription.Name))
-                        || IsBehindFault(message, messages, faults, found)
-                    )
+                    if (!done.Contains((message.Id, subscription.Name)))
                     {
-                        continue;
+                        rows.Add(
+                            await HandleAsync(context, scope.ServiceProvider, message, subscription, cancellationToken)
+                        );
                     }
-
-                    await HandleAsync(context, scope.ServiceProvider, message, subscription, found, cancellationToken);
                 }
             }
 
+            context.InboxMessages.AddRange(rows);
+            await context.SaveChangesAsync(cancellationToken);
             await context.Writing.CommitBatchAsync(cancellationToken);
-            foreach (var (id, fault) in found)
-            {
-                faults[id] = fault;
-            }
         }
         finally
         {
@@ -220,51 +239,46 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
-    private async Task HandleAsync(
+    private static async Task<HashSet<(Guid Message, string Handler)>> DoneAsync(
+        ModuleDbContext context,
+        List<OutboxMessage> messages,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = messages.ConvertAll(message => message.Id);
+        var done = await context
+            .InboxMessages.Where(row => ids.Contains(row.MessageId))
+            .Select(row => new { row.MessageId, row.Handler })
+            .ToListAsync(cancellationToken);
+        return [.. done.Select(row => (row.MessageId, row.Handler))];
+    }
+
+    private async Task<InboxMessage> HandleAsync(
         ModuleDbContext context,
         IServiceProvider services,
         OutboxMessage message,
         Subscription subscription,
-        Dictionary<Guid, Exception> faults,
         CancellationToken cancellationToken
     )
     {
-        const string Savepoint = "message";
-        var transaction = context.Database.CurrentTransaction!;
-        await transaction.CreateSavepointAsync(Savepoint, cancellationToken);
-        try
+        services.GetRequiredService<RequestContext>().OnBehalfOf = message.CausedBy;
+        var outcome = await subscription.Handle(services, message.Payload, cancellationToken);
+        if (outcome?.Failure is { Kind: ErrorKind.VersionConflict or ErrorKind.Conflict } inTheWay)
         {
-            var outcome = await subscription.Handle(services, message.Payload, cancellationToken);
-            if (outcome?.Failure is { Kind: ErrorKind.VersionConflict or ErrorKind.Conflict } inTheWay)
-            {
-                // Somebody else was faster, no rule refused it: the next attempt may well succeed.
-                throw new InvalidOperationException($"{subscription.Name} met {inTheWay.Code}.");
-            }
+            // Somebody else was faster, no rule refused it: the next attempt may well succeed.
+            throw new InvalidOperationException($"{subscription.Name} met {inTheWay.Code}.");
+        }
 
-            context.ChangeTracker.Clear();
-            context.InboxMessages.Add(
-                new()
-                {
-                    MessageId = message.Id,
-                    Handler = subscription.Name,
-                    Name = message.Name,
-                    Outcome = OutcomeOf(outcome),
-                    Reasons = outcome?.Failure is { } refusal ? string.Join(',', refusal.Codes) : null,
-                    HandledAt = time.GetUtcNow(),
-                }
-            );
-            await context.SaveChangesAsync(cancellationToken);
-            await transaction.ReleaseSavepointAsync(Savepoint, cancellationToken);
-        }
-        catch (Exception fault) when (!IsNoMessagesFault(fault, cancellationToken))
+        context.ChangeTracker.Clear();
+        return new()
         {
-            await transaction.RollbackToSavepointAsync(Savepoint, cancellationToken);
-            faults[message.Id] = fault;
-        }
-        finally
-        {
-            context.ChangeTracker.Clear();
-        }
+            MessageId = message.Id,
+            Handler = subscription.Name,
+            Name = message.Name,
+            Outcome = OutcomeOf(outcome),
+            Reasons = outcome?.Failure is { } refusal ? string.Join(',', refusal.Codes) : null,
+            HandledAt = time.GetUtcNow(),
+        };
     }
 
     // While the database is away, full or read-only, a message is not to blame: it must not use up its attempts.
@@ -276,30 +290,15 @@ public sealed partial class OutboxDispatcher(
         : answered.IsFailure ? InboxOutcome.Refused
         : InboxOutcome.Accepted;
 
-    // Order within an aggregate: nothing overtakes a message that has to be tried again.
-    private static bool IsBehindFault(
-        OutboxMessage message,
-        IReadOnlyList<OutboxMessage> messages,
-        params ReadOnlySpan<Dictionary<Guid, Exception>> faults
-    )
+    private void LogFaults(IReadOnlyList<OutboxMessage> messages, IReadOnlyDictionary<Guid, Exception> faults)
     {
-        foreach (var earlier in messages)
+        foreach (var message in messages)
         {
-            if (earlier.Sequence >= message.Sequence)
+            if (faults.TryGetValue(message.Id, out var fault))
             {
-                break;
-            }
-
-            foreach (var found in faults)
-            {
-                if (earlier.Aggregate == message.Aggregate && found.ContainsKey(earlier.Id))
-                {
-                    return true;
-                }
+                LogFault(logger, message.Name, message.Id, message.Attempts + 1, fault);
             }
         }
-
-        return false;
     }
 
     private static ModuleDbContext Context(IServiceProvider services, IModule module) =>
@@ -308,6 +307,6 @@ public sealed partial class OutboxDispatcher(
     [LoggerMessage(Level = LogLevel.Warning, Message = "Message {Name} {Id} failed at attempt {Attempt}")]
     private static partial void LogFault(ILogger logger, string name, Guid id, int attempt, Exception fault);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Batch of {Count} to {Receiver} failed; going one by one")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Batch of {Count} to {Receiver} failed; trying each half")]
     private static partial void LogBatchFault(ILogger logger, string receiver, int count, Exception fault);
 }

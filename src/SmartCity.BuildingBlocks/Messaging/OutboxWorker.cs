@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using SmartCity.BuildingBlocks.Modules;
 
 namespace SmartCity.BuildingBlocks.Messaging;
 
@@ -11,6 +12,7 @@ internal sealed partial class OutboxWorker(
     OutboxDispatcher dispatcher,
     OutboxSignal signal,
     OutboxOptions options,
+    FirstReadiness readiness,
     TimeProvider time,
     ILogger<OutboxWorker> logger
 ) : BackgroundService
@@ -20,6 +22,7 @@ internal sealed partial class OutboxWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await readiness.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         var faultsInARow = 0;
         var wait = FirstWait;
         while (!stoppingToken.IsCancellationRequested)

@@ -35,9 +35,10 @@ public static class ModuleRegistration
         services.TryAddSingleton<SystemLegalClock>();
         services.TryAddSingleton<ILegalClock>(provider => provider.GetRequiredService<SystemLegalClock>());
         services.AddSingleton(database);
-        services.AddSingleton<ModuleDbContextOptions>();
         services.AddSingleton<SqliteWriteGate>();
         services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<FirstReadiness>();
+        services.AddSingleton(new EntryWriting());
         services.AddSingleton<StoreServices>();
         services.AddSingleton<ModuleOfRequest>();
         services.AddSingleton<Authorities>();
@@ -65,7 +66,7 @@ public static class ModuleRegistration
                 services.AddScoped(handler);
             }
 
-            services.AddValidatorsFromAssembly(module.GetType().Assembly, includeInternalTypes: true);
+            AddValidators(services, module);
             module.Add(services, configuration);
         }
 
@@ -101,6 +102,18 @@ public static class ModuleRegistration
             ? null
             : typeof(QueryBehaviour<,>).MakeGenericType(request, query.GetGenericArguments()[0]);
     }
+
+    // Making a validator reads expressions anew each time, so one that asks for nothing is made once; one that asks for what
+    // belongs to a request is made for each.
+    private static void AddValidators(IServiceCollection services, IModule module)
+    {
+        var assembly = module.GetType().Assembly;
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, AsksForNothing, true);
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Scoped, found => !AsksForNothing(found), true);
+    }
+
+    private static bool AsksForNothing(AssemblyScanner.AssemblyScanResult found) =>
+        found.ValidatorType.GetConstructor(Type.EmptyTypes) is not null;
 
     private static void AddAuthorityTables(IServiceCollection services, IModule module)
     {

@@ -15,6 +15,9 @@ public enum DatabaseKind
 /// <summary>Which database the service stores in.</summary>
 public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
 {
+    // More than the statements that a connection meets again and again; the server plans each of them once.
+    private const int MostPreparedStatements = 200;
+
     /// <summary>Seconds that a statement may take, or a write may wait for its turn, before the sender hears that the database is busy.</summary>
     public const int PatienceSeconds = 10;
 
@@ -104,6 +107,10 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
         Unless("Tcp Keepalive", true);
         Unless("Tcp Keepalive Time", SilenceBeforeAskingSeconds);
         Unless("Tcp Keepalive Interval", BetweenAskingSeconds);
+        Unless("Max Auto Prepare", MostPreparedStatements);
+        Unless("Auto Prepare Min Usages", 2);
+        // The service leaves no settings on a connection, so none has to be put back.
+        Unless("No Reset On Close", true);
         return builder.ConnectionString;
 
         void Unless(string key, object value)

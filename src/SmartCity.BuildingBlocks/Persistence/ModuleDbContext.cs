@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,9 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
 {
     /// <summary>In each round that an entry loses its number to others, at least one of them got through.</summary>
     private const int MostWritersOfOneObject = 200;
+
+    // A compiled query belongs to one model, so each module has its own.
+    private static readonly ConcurrentDictionary<Type, ChainHeadQuery> ChainHeads = new();
 
     private readonly StoreServices? services;
     private readonly WriteScope writing;
@@ -75,7 +79,7 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         try
         {
             var changed = AdvanceVersions(actedOn);
-            AddAnnouncements(changed, act);
+            var announces = AddAnnouncements(changed, act);
             var receipt = act.ToReceipt();
             RememberKey(act, receipt);
             await SaveWithEntryAsync(
@@ -85,7 +89,11 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
             );
             await writing.CommitAsync(cancellationToken);
             changed.ForEach(root => root.ClearAnnouncements());
-            Services.Signal.Raise();
+            if (announces)
+            {
+                Services.Signal.Raise();
+            }
+
             return receipt;
         }
         catch (DbUpdateConcurrencyException)
@@ -98,6 +106,7 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         }
         finally
         {
+            ChangeTracker.AutoDetectChangesEnabled = true;
             await writing.EndAsync();
         }
     }
@@ -157,6 +166,14 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
     {
         await writing.EndBatchAsync();
         await base.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc cref="DisposeAsync"/>
+    public override void Dispose()
+    {
+        writing.Drop();
+        base.Dispose();
         GC.SuppressFinalize(this);
     }
 
@@ -235,6 +252,12 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         CancellationToken cancellationToken
     )
     {
+        if (!Services.Entries.IsOn)
+        {
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            return;
+        }
+
         for (var attempt = 1; ; attempt++)
         {
             var entry = entryAfter(await ChainHeadAsync(target, cancellationToken));
@@ -245,39 +268,69 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                 return;
             }
             catch (DbUpdateException lost)
-                when (UniqueViolation.Table(lost) == "audit_entries" && attempt < MostWritersOfOneObject)
+                when (CanSaveAgain && attempt < MostWritersOfOneObject && UniqueViolation.Table(lost) == "audit_entries"
+                )
             {
                 Entry(entry).State = EntityState.Detached;
             }
         }
     }
 
-    private async Task<ChainHead> ChainHeadAsync(ObjectReference target, CancellationToken cancellationToken) =>
-        await AuditEntries
-            .Where(entry => entry.ObjectType == target.Type && entry.ObjectId == target.Id)
-            .OrderByDescending(entry => entry.Number)
-            .Select(entry => new ChainHead(entry.Number, entry.Hash))
-            .FirstOrDefaultAsync(cancellationToken)
-        ?? ChainHead.Empty;
+    // Within a transaction a save that failed leaves nothing to go on from, unless it had a savepoint of its own.
+    private bool CanSaveAgain => Database.CurrentTransaction is null || Database.AutoSavepointsEnabled;
+
+    private async Task<ChainHead> ChainHeadAsync(ObjectReference target, CancellationToken cancellationToken)
+    {
+        var query = ChainHeads.GetOrAdd(GetType(), _ => MakeChainHeadQuery());
+        return await query(this, target.Type, target.Id, cancellationToken) ?? ChainHead.Empty;
+    }
+
+    private delegate Task<ChainHead?> ChainHeadQuery(
+        ModuleDbContext context,
+        string type,
+        string id,
+        CancellationToken cancellationToken
+    );
+
+    private static ChainHeadQuery MakeChainHeadQuery() =>
+        new(
+            EF.CompileAsyncQuery(
+                (ModuleDbContext context, string type, string id, CancellationToken cancellationToken) =>
+                    context
+                        .AuditEntries.Where(entry => entry.ObjectType == type && entry.ObjectId == id)
+                        .OrderByDescending(entry => entry.Number)
+                        .Select(entry => new ChainHead(entry.Number, entry.Hash))
+                        .FirstOrDefault()
+            )
+        );
 
     private List<AggregateRoot> AdvanceVersions(AggregateRoot actedOn)
     {
         ChangeTracker.DetectChanges();
+        // From here to the save everything that changes is told, so nothing has to be compared once more.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         var changed = ChangeTracker
             .Entries<AggregateRoot>()
             .Where(entry =>
                 entry.State is EntityState.Added or EntityState.Modified || ReferenceEquals(entry.Entity, actedOn)
             )
-            .Select(entry => entry.Entity)
             .ToList();
-        changed.ForEach(root => root.AdvanceVersion());
-        return changed;
+        foreach (var root in changed)
+        {
+            root.Entity.AdvanceVersion();
+            root.DetectChanges();
+        }
+
+        return changed.ConvertAll(entry => entry.Entity);
     }
 
-    private void AddAnnouncements(List<AggregateRoot> changed, Act act)
+    /// <returns>Whether there are any.</returns>
+    private bool AddAnnouncements(List<AggregateRoot> changed, Act act)
     {
+        var announces = false;
         foreach (var (root, announcement) in changed.SelectMany(root => root.Announcements.Select(one => (root, one))))
         {
+            announces = true;
             OutboxMessages.Add(
                 new()
                 {
@@ -291,6 +344,8 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                 }
             );
         }
+
+        return announces;
     }
 
     private void RememberKey(Act act, Receipt receipt)

@@ -71,6 +71,16 @@ internal sealed class WriteScope(ModuleDbContext context, SqliteWriteGate? gate)
         entered = null;
     }
 
+    /// <summary>Ends whatever is open, where the scope is disposed of synchronously.</summary>
+    public void Drop()
+    {
+        inBatch = false;
+        transaction?.Dispose();
+        transaction = null;
+        entered?.Dispose();
+        entered = null;
+    }
+
     public async Task EndBatchAsync()
     {
         inBatch = false;

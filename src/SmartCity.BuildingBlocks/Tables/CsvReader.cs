@@ -1,30 +1,46 @@
-using System.Text;
 using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.BuildingBlocks.Tables;
 
 /// <summary>
 /// Reads CSV as RFC 4180 has it, one record at a time: cells in quotes may hold commas, quotes (doubled) and line
-/// breaks. What is longer than any cell may be is a fault, so that a broken quote does not swallow the file.
+/// breaks. What is longer than any cell may be is a fault, so that a broken quote does not swallow the file. Nothing is
+/// allocated for a cell: a record is good until the next one is read.
 /// </summary>
 /// <param name="longestCell">Characters.</param>
 public sealed class CsvReader(TextReader reader, int longestCell = CsvReader.LongestUsualCell)
 {
     private const int LongestUsualCell = 4000;
     private const int MostCells = 1000;
-    private const int EndOfFile = -1;
 
-    private readonly char[] buffer = new char[8192];
-    private readonly StringBuilder cell = new();
+    private readonly char[] buffer = new char[32 * 1024];
     private int position;
     private int length;
     private int nextLine = 1;
 
+    private readonly List<int> ends = [];
+    private char[] text = new char[1024];
+    private int written;
+    private Place place;
+
+    // Where the reader stands within a record.
+    private enum Place
+    {
+        CellBegin,
+        Plain,
+        Quoted,
+        AfterQuote,
+        AfterCarriageReturn,
+    }
+
     /// <summary>The line on which the last record began, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>The cells of the last record.</summary>
-    public IReadOnlyList<string> Cells { get; private set; } = [];
+    /// <summary>How many cells the last record has.</summary>
+    public int Count => ends.Count;
+
+    /// <summary>A cell of the last record.</summary>
+    public ReadOnlySpan<char> this[int cell] => text.AsSpan(Begin(cell)..ends[cell]);
 
     /// <summary>Why reading stopped before the end; null where it did not.</summary>
     public LocalizedText? Fault { get; private set; }
@@ -34,135 +50,152 @@ public sealed class CsvReader(TextReader reader, int longestCell = CsvReader.Lon
     public async ValueTask<bool> ReadAsync(CancellationToken cancellationToken)
     {
         Line = nextLine;
-        if (Fault is not null || await PeekAsync(cancellationToken) == EndOfFile)
+        if (Fault is not null || (position == length && !await FillAsync(cancellationToken)))
         {
             return false;
         }
 
-        var cells = new List<string>();
-        while (true)
+        ends.Clear();
+        (written, place) = (0, Place.CellBegin);
+        while (!GoOn())
         {
-            var isLast =
-                await PeekAsync(cancellationToken) == '"'
-                    ? await ReadQuotedAsync(cancellationToken)
-                    : await ReadPlainAsync(cancellationToken);
-            cells.Add(cell.ToString());
-            cell.Clear();
-            if (Fault is not null || cells.Count > MostCells)
+            if (!await FillAsync(cancellationToken))
             {
-                Fault ??= new("这一行的列过多。", "The line has too many columns.");
-                return false;
+                EndAtEndOfFile();
+                break;
             }
+        }
 
-            if (isLast)
+        return Fault is null;
+    }
+
+    private async ValueTask<bool> FillAsync(CancellationToken cancellationToken)
+    {
+        length = await reader.ReadAsync(buffer, cancellationToken);
+        position = 0;
+        return length > 0;
+    }
+
+    /// <summary>Takes what is in the buffer.</summary>
+    /// <returns>Whether the record ended, by its last cell or by a fault; otherwise there is more to be read.</returns>
+    private bool GoOn()
+    {
+        while (position < length)
+        {
+            var ended = place switch
             {
-                Cells = cells;
+                Place.CellBegin => BeginCell(),
+                Place.Plain => TakePlain(),
+                Place.Quoted => TakeQuoted(),
+                Place.AfterQuote => TakeAfterQuote(),
+                _ => TakeAfterCarriageReturn(),
+            };
+            if (ended)
+            {
                 return true;
             }
         }
+
+        return false;
     }
 
-    /// <returns>Whether the record ends with the cell.</returns>
-    private async ValueTask<bool> ReadPlainAsync(CancellationToken cancellationToken)
+    private bool BeginCell()
     {
-        while (true)
+        var quoted = buffer[position] == '"';
+        position += quoted ? 1 : 0;
+        place = quoted ? Place.Quoted : Place.Plain;
+        return false;
+    }
+
+    private bool TakePlain()
+    {
+        var rest = buffer.AsSpan(position..length);
+        var plain = rest.IndexOfAny(",\r\n\"");
+        if (!Keep(plain < 0 ? rest : rest[..plain]))
         {
-            switch (await TakeAsync(cancellationToken))
+            return true;
+        }
+
+        position += plain < 0 ? rest.Length : plain + 1;
+        return plain >= 0
+            && rest[plain] switch
             {
-                case ',':
-                    return false;
-                case EndOfFile or '\n':
-                    return true;
-                case '\r':
-                    return await EndLineAsync(cancellationToken);
-                case '"':
-                    return Stop(new("引号应包住整个单元格。", "Quotes go around the whole cell."));
-                case var character when !Keep((char)character):
-                    return true;
-                default:
-                    continue;
-            }
+                '"' => Stop(new("引号应包住整个单元格。", "Quotes go around the whole cell.")),
+                var end => EndCell(end),
+            };
+    }
+
+    private bool TakeQuoted()
+    {
+        var rest = buffer.AsSpan(position..length);
+        var plain = rest.IndexOf('"');
+        var inside = plain < 0 ? rest : rest[..plain];
+        nextLine += inside.Count('\n');
+        position += plain < 0 ? rest.Length : plain + 1;
+        place = plain < 0 ? Place.Quoted : Place.AfterQuote;
+        return !Keep(inside);
+    }
+
+    private bool TakeAfterQuote()
+    {
+        var character = buffer[position++];
+        switch (character)
+        {
+            case '"':
+                place = Place.Quoted;
+                return !Keep("\"");
+            case ',' or '\r' or '\n':
+                return EndCell(character);
+            default:
+                return Stop(new("引号之后应为逗号或换行。", "After a closing quote comes a comma or a line break."));
         }
     }
 
-    private async ValueTask<bool> ReadQuotedAsync(CancellationToken cancellationToken)
+    private bool TakeAfterCarriageReturn() =>
+        buffer[position++] == '\n'
+            ? EndCell('\n')
+            : Stop(new("回车之后应为换行。", "A carriage return is followed by a line feed."));
+
+    /// <returns>Whether the record ended with the cell.</returns>
+    private bool EndCell(char by)
     {
-        await TakeAsync(cancellationToken);
-        while (true)
+        if (by == '\r')
         {
-            var character = await TakeAsync(cancellationToken);
-            if (character == EndOfFile)
-            {
-                return Stop(new("引号没有闭合。", "A quote is not closed."));
-            }
-
-            if (character != '"')
-            {
-                if (!Keep((char)character))
-                {
-                    return true;
-                }
-
-                continue;
-            }
-
-            switch (await TakeAsync(cancellationToken))
-            {
-                case '"' when !Keep('"'):
-                    return true;
-                case '"':
-                    continue;
-                case ',':
-                    return false;
-                case EndOfFile or '\n':
-                    return true;
-                case '\r':
-                    return await EndLineAsync(cancellationToken);
-                default:
-                    return Stop(
-                        new("引号之后应为逗号或换行。", "After a closing quote comes a comma or a line break.")
-                    );
-            }
+            place = Place.AfterCarriageReturn;
+            return false;
         }
+
+        nextLine += by == '\n' ? 1 : 0;
+        ends.Add(written);
+        place = Place.CellBegin;
+        return ends.Count > MostCells ? Stop(new("这一行的列过多。", "The line has too many columns.")) : by == '\n';
     }
 
-    private async ValueTask<bool> EndLineAsync(CancellationToken cancellationToken) =>
-        await TakeAsync(cancellationToken) is '\n' or EndOfFile
-        || Stop(new("回车之后应为换行。", "A carriage return is followed by a line feed."));
+    private void EndAtEndOfFile() =>
+        _ = place == Place.Quoted ? Stop(new("引号没有闭合。", "A quote is not closed.")) : EndCell('\n');
 
-    private bool Keep(char character)
+    private bool Keep(ReadOnlySpan<char> characters)
     {
-        cell.Append(character);
-        return cell.Length <= longestCell
-            || !Stop(new($"单元格超过 {longestCell} 个字符。", $"A cell has more than {longestCell} characters."));
+        if (written - Begin(ends.Count) + characters.Length > longestCell)
+        {
+            return !Stop(new($"单元格超过 {longestCell} 个字符。", $"A cell has more than {longestCell} characters."));
+        }
+
+        if (written + characters.Length > text.Length)
+        {
+            Array.Resize(ref text, Math.Max(text.Length * 2, written + characters.Length));
+        }
+
+        characters.CopyTo(text.AsSpan(written));
+        written += characters.Length;
+        return true;
     }
+
+    private int Begin(int cell) => cell == 0 ? 0 : ends[cell - 1];
 
     private bool Stop(LocalizedText why)
     {
         Fault = why;
         return true;
-    }
-
-    private async ValueTask<int> TakeAsync(CancellationToken cancellationToken)
-    {
-        var character = await PeekAsync(cancellationToken);
-        if (character != EndOfFile)
-        {
-            position++;
-            nextLine += character == '\n' ? 1 : 0;
-        }
-
-        return character;
-    }
-
-    private async ValueTask<int> PeekAsync(CancellationToken cancellationToken)
-    {
-        if (position == length)
-        {
-            length = await reader.ReadAsync(buffer, cancellationToken);
-            position = 0;
-        }
-
-        return length == 0 ? EndOfFile : buffer[position];
     }
 }

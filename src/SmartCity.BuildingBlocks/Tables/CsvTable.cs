@@ -37,13 +37,19 @@ internal sealed class CsvTable : TableReader
     {
         if (await csv.ReadAsync(cancellationToken))
         {
-            if (csv.Cells.Count > Limits.MostColumns)
+            if (csv.Count > Limits.MostColumns)
             {
                 Fault = TableFault.TooManyColumns(Limits.MostColumns);
                 return null;
             }
 
-            return new(csv.Line, [.. csv.Cells.Select(cell => new TableCell(cell, CellKind.Text))]);
+            var cells = new TableCell[csv.Count];
+            for (var cell = 0; cell < cells.Length; cell++)
+            {
+                cells[cell] = new(csv[cell].ToString(), CellKind.Text);
+            }
+
+            return new(csv.Line, cells);
         }
 
         Fault = csv.Fault is { } why ? TableFault.Malformed(csv.Line, why) : null;

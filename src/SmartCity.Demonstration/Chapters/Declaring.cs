@@ -67,6 +67,7 @@ internal sealed class Declaring(Stage stage)
     private async Task ReviseAsync(Guid declaration)
     {
         stage.Chapter("按专家意见修订");
+        var notice = await NoticedAsync(declaration);
         await steps.ResubmitAsync("health.officer", declaration);
         var round = await stage.ReadAsync("health.officer", $"{DeclarationSteps.PathOf(declaration)}/rounds/1");
         var responses = new JsonArray([
@@ -93,6 +94,30 @@ internal sealed class Declaring(Stage stage)
         sheet["plan"]!["risks"] = "学校缺课数据由教育部门按日提供，附来源清单和质量核对办法，先在三个县区试点。";
         await steps.ReviseSheetAsync("health.officer", declaration, sheet);
         await steps.ResubmitAsync("health.officer", declaration);
+        await stage.ChangeAsync(
+            "health.officer",
+            "通知标为已办",
+            notice,
+            "acted",
+            new JsonObject { ["done"] = "已逐条答复专家意见，修订后重新申报。" }
+        );
+    }
+
+    // The unit learns of the failed round in its inbox.
+    private async Task<string> NoticedAsync(Guid declaration)
+    {
+        const string Notices = "api/v1/security/notices";
+        bool IsOfDeclaration(JsonNode? line) => line!["objectId"]!.GetValue<string>() == declaration.ToString();
+        var unread = await stage.AwaitAsync(
+            "health.officer",
+            $"{Notices}?kind=approval.revision-required&state=unread",
+            list => list["items"]!.AsArray().Any(IsOfDeclaration)
+        );
+        var line = unread["items"]!.AsArray().First(IsOfDeclaration)!;
+        var notice = $"{Notices}/{line["id"]!.GetValue<string>()}";
+        await stage.TellAsync("health.officer", $"查看通知：{line["title"]!.GetValue<string>()}", notice);
+        await stage.ChangeAsync("health.officer", "通知标为已读", notice, "read");
+        return notice;
     }
 
     private async Task ReviewAgainAsync(Guid declaration)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Regulation.Domain.Calendars;
 using SmartCity.Regulation.Domain.LegalClocks;
 
 namespace SmartCity.Regulation.Application;
@@ -8,4 +9,6 @@ namespace SmartCity.Regulation.Application;
 internal interface IRegulationDatabase : IModuleStore
 {
     DbSet<LegalClock> LegalClocks { get; }
+
+    DbSet<CalendarNotice> CalendarNotices { get; }
 }

@@ -14,27 +14,25 @@ public sealed class WorkingCalendar
 
     public static readonly DateOnly LastDay = new(2200, 12, 31);
 
-    private readonly HashSet<int> publishedYears = [];
-    private readonly Dictionary<DateOnly, bool> isOff = [];
+    private readonly SortedDictionary<int, YearOfNotices> years = [];
+    private readonly Dictionary<DateOnly, MovedDay> moved = [];
 
     // By day since the first: how many working days there are up to it, itself included; and the working days in order.
     private readonly int[] workingDaysUpTo;
     private readonly DateOnly[] workingDays;
 
-    private WorkingCalendar(IEnumerable<PublishedYear> years)
+    private WorkingCalendar(int version, IEnumerable<YearOfNotices> notices)
     {
-        foreach (var year in years)
+        Version = version;
+        foreach (var year in notices)
         {
-            publishedYears.Add(year.Year);
-            foreach (var day in year.DaysOff)
-            {
-                isOff.Add(day, true);
-            }
+            years[year.Year] = year;
+        }
 
-            foreach (var day in year.MakeUpDays)
-            {
-                isOff.Add(day, false);
-            }
+        // A year's notice may move the last days of the year before: what it says of them is the later word.
+        foreach (var day in years.Values.SelectMany(year => year.Days))
+        {
+            moved[day.Date] = day;
         }
 
         workingDaysUpTo = new int[LastDay.DayNumber - FirstDay.DayNumber + 1];
@@ -53,16 +51,22 @@ public sealed class WorkingCalendar
         workingDays = [.. inOrder];
     }
 
-    /// <summary>The notices known to this release: 2019 to 2026.</summary>
+    /// <summary>The notices known to this release: 2019 to 2026; version 1.</summary>
     public static WorkingCalendar Published { get; } = ReadEmbedded();
 
+    /// <summary>Grows by one with every notice that lands; what was counted under an earlier one is counted again.</summary>
+    public int Version { get; }
+
+    /// <summary>The years whose notices are known, in their order.</summary>
+    internal IReadOnlyCollection<YearOfNotices> Years => years.Values;
+
     /// <summary>Has the notice for this year been published?</summary>
-    public bool IsPublished(int year) => publishedYears.Contains(year);
+    public bool IsPublished(int year) => years.ContainsKey(year);
 
     public bool IsWorkingDay(DateOnly day) => KindOf(day) is DayKind.WorkingDay or DayKind.MakeUpDay;
 
     public DayKind KindOf(DateOnly day) =>
-        isOff.TryGetValue(day, out var off) ? (off ? DayKind.DayOff : DayKind.MakeUpDay)
+        moved.TryGetValue(day, out var notice) ? (notice.IsOffDay ? DayKind.DayOff : DayKind.MakeUpDay)
         : day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday ? DayKind.Weekend
         : DayKind.WorkingDay;
 
@@ -91,6 +95,22 @@ public sealed class WorkingCalendar
         return workingDays[index];
     }
 
+    /// <summary>The working days of one calendar year.</summary>
+    public int WorkingDaysOf(int year) =>
+        workingDaysUpTo[IndexOf(new(year, 12, 31))] - workingDaysUpTo[IndexOf(new(year - 1, 12, 31))];
+
+    /// <summary>The days of one calendar year that a notice moves, in their order.</summary>
+    internal IEnumerable<MovedDay> MovedIn(int year) =>
+        moved.Values.Where(day => day.Date.Year == year).OrderBy(day => day.Date);
+
+    /// <summary>The calendar of this release with the notices that have landed since, each a version more.</summary>
+    /// <param name="landed">In the order in which they landed; a correction replaces its year.</param>
+    internal static WorkingCalendar With(IReadOnlyCollection<YearOfNotices> landed) =>
+        landed.Count == 0 ? Published : new(Published.Version + landed.Count, Published.Years.Concat(landed));
+
+    /// <summary>The next version, with one more notice.</summary>
+    internal WorkingCalendar WithAnother(YearOfNotices notice) => new(Version + 1, Years.Append(notice));
+
     private static int IndexOf(DateOnly day)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(day, FirstDay);
@@ -102,15 +122,6 @@ public sealed class WorkingCalendar
     {
         var type = typeof(WorkingCalendar);
         using var stream = type.Assembly.GetManifestResourceStream(type, "working-calendar.json")!;
-        return new(JsonSerializer.Deserialize<List<PublishedYear>>(stream, Json.Options)!);
+        return new(version: 1, JsonSerializer.Deserialize<List<YearOfNotices>>(stream, Json.Options)!);
     }
-
-    /// <summary>One year's notice.</summary>
-    /// <param name="Notices">Where the State Council published it.</param>
-    internal sealed record PublishedYear(
-        int Year,
-        IReadOnlyList<string> Notices,
-        IReadOnlyList<DateOnly> DaysOff,
-        IReadOnlyList<DateOnly> MakeUpDays
-    );
 }

@@ -1,6 +1,8 @@
 using FluentValidation;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Identifiers;
 
 namespace SmartCity.Regulation.Values;
 
@@ -14,6 +16,11 @@ public static class InputRules
     // A hundred lines of the largest amount still add up within what an amount can hold.
     private static readonly Money LargestLine = Money.FromYuan(1_000_000_000);
     private static readonly Money LargestTotal = Money.FromYuan(MostLines * 1_000_000_000L);
+    private static readonly LocalizedText CreditCodeWords = new(
+        "统一社会信用代码应为 18 位大写字母和数字（GB 32100），请核对证书后重填：",
+        "A unified social credit code has 18 capitals and digits (GB 32100): "
+    );
+
     private static readonly DateOnly Earliest = new(2000, 1, 1);
     private static readonly DateOnly Latest = new(2100, 12, 31);
 
@@ -53,6 +60,29 @@ public static class InputRules
 
     public static IRuleBuilderOptions<T, TEnum> KnownWord<T, TEnum>(this IRuleBuilder<T, TEnum> rule) =>
         rule.IsInEnum().WithErrorCode("UNKNOWN_VALUE");
+
+    /// <summary>
+    /// A unified social credit code. One whose digits leave doubt, as some lawful ones do, is taken where evidence comes with
+    /// it; one that cannot be is refused.
+    /// </summary>
+    /// <param name="isConfirmed">Whether the request brings what settles it.</param>
+    public static IRuleBuilderOptions<T, string?> CreditCode<T>(
+        this IRuleBuilder<T, string?> rule,
+        Func<T, bool> isConfirmed
+    ) =>
+        rule.Must(code => string.IsNullOrEmpty(code) || !Identifiers.CreditCode.Check(code).IsInvalid)
+            .WithErrorCode("CREDIT_CODE_INVALID")
+            .WithMessage(
+                (_, code) => $"{CreditCodeWords.InWords()}{Identifiers.CreditCode.Check(code!).Told.InWords()}"
+            )
+            .Must(
+                (sender, code) =>
+                    string.IsNullOrEmpty(code)
+                    || Identifiers.CreditCode.Check(code).Standing != IdentifierStanding.NeedsConfirmation
+                    || isConfirmed(sender)
+            )
+            .WithErrorCode("CREDIT_CODE_NEEDS_CONFIRMATION")
+            .WithMessage((_, code) => Identifiers.CreditCode.Check(code!).Told.InWords());
 
     /// <summary>A list of at most so many items, none of them null.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>> Lines<T, TItem>(

@@ -150,6 +150,86 @@ public sealed class OutboxTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Dispatch_WhenOneOfAnAggregateIsPoison_ThenNoneBehindItOvertakesItAndTheOthersArriveAtOnce(
+        DatabaseKind kind
+    )
+    {
+        // Halved again and again until the one is found, in every place that it may have among the others.
+        await using var host = await Miniature.StartAsync(
+            kind,
+            services => services.AddSingleton(new OutboxOptions { Lanes = 1, Together = 7 })
+        );
+        var (bad, good) = (await host.OpenAsync("bad"), await host.OpenAsync("good"));
+        PoisonOf(host).ThrowsAt[bad.Value] = 2;
+        foreach (var counter in new[] { good, bad, bad, good, bad, good, bad, good, bad })
+        {
+            await host.RaiseAsync(counter);
+        }
+
+        await host.DeliverAllAsync();
+
+        (await host.HeardOfAsync(good)).ShouldBe("1 2 3 4");
+        (await host.HeardOfAsync(bad)).ShouldBe("1");
+        PoisonOf(host).ThrowsAt.Clear();
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+        await host.DeliverAllAsync();
+        (await host.HeardOfAsync(bad)).ShouldBe("1 2 3 4 5");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Dispatch_WhenMoreStandsBehindAFaultThanOneClaimTakes_ThenAllIsDeliveredOnceItSucceeds(
+        DatabaseKind kind
+    )
+    {
+        // Those behind were due before the one that is tried again: they must not fill the claim and keep it out.
+        await using var host = await Miniature.StartAsync(
+            kind,
+            services => services.AddSingleton(new OutboxOptions { BatchSize = 2 })
+        );
+        var counter = await host.OpenAsync();
+        PoisonOf(host).ThrowsAt[counter.Value] = 1;
+        await host.RaiseAsync(counter, times: 6);
+        await host.DeliverAllAsync();
+        PoisonOf(host).ThrowsAt.Clear();
+        host.Time.Advance(TimeSpan.FromSeconds(1));
+
+        await host.DeliverAllAsync();
+
+        (await host.HeardOfAsync(counter)).ShouldBe("1 2 3 4 5 6");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Dispatch_WhenManyAggregatesAreDeliveredSideBySide_ThenEachHearsItsOwnInOrderAndOnce(
+        DatabaseKind kind
+    )
+    {
+        await using var host = await Miniature.StartAsync(kind);
+        var counters = new List<CounterId>();
+        for (var number = 0; number < 24; number++)
+        {
+            counters.Add(await host.OpenAsync($"counter {number}"));
+        }
+
+        for (var time = 0; time < 3; time++)
+        {
+            foreach (var counter in counters)
+            {
+                await host.RaiseAsync(counter);
+            }
+        }
+
+        var bad = counters.Where((_, number) => number % 5 == 0).ToList();
+        bad.ForEach(counter => PoisonOf(host).ThrowsAt[counter.Value] = 2);
+
+        await host.DispatchOnceAsync();
+
+        foreach (var counter in counters)
+        {
+            (await host.HeardOfAsync(counter)).ShouldBe(bad.Contains(counter) ? "1" : "1 2 3");
+        }
+    }
+
+    [Theory, EveryDatabase]
     public async Task Dispatch_WhenAMessageWasGivenUp_ThenTheAggregateGoesOn(DatabaseKind kind)
     {
         await using var host = await Miniature.StartAsync(kind);

@@ -151,9 +151,12 @@ public sealed class OutboxWorkerTests
             database,
             time,
             Options,
+            host.Database,
             NullLogger<OutboxDispatcher>.Instance
         );
-        return new(dispatcher, host.Services.GetRequiredService<OutboxSignal>(), Options, time, log);
+        var readiness = new FirstReadiness(time);
+        readiness.Tell();
+        return new(dispatcher, host.Services.GetRequiredService<OutboxSignal>(), Options, readiness, time, log);
     }
 
     /// <summary>Lets that many waits begin and pass.</summary>

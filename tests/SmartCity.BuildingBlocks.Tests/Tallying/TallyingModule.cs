@@ -45,6 +45,9 @@ internal sealed class Poison
     /// <summary>Handling throws after the effect was written.</summary>
     public ConcurrentDictionary<Guid, bool> Throws { get; } = new();
 
+    /// <summary>Handling throws after the effect was written, for this one count alone.</summary>
+    public ConcurrentDictionary<Guid, long> ThrowsAt { get; } = new();
+
     /// <summary>The database goes away while the message is handled.</summary>
     public ConcurrentDictionary<Guid, bool> LosesDatabase { get; } = new();
 
@@ -157,7 +160,7 @@ internal sealed class TallyRaisedCounters(IMediator mediator, Poison poison) : I
             await stop.GoOn.Task.WaitAsync(cancellationToken);
         }
 
-        poison.ThrowFor(integrationEvent.Counter);
+        poison.ThrowFor(integrationEvent.Counter, integrationEvent.To);
         return outcome;
     }
 }
@@ -173,9 +176,12 @@ internal sealed class TallyClosedCounters(IMediator mediator, Poison poison) : I
 
 internal static class PoisonExtensions
 {
-    public static void ThrowFor(this Poison poison, Guid counter)
+    public static void ThrowFor(this Poison poison, Guid counter, long count = 0)
     {
-        if (poison.Throws.ContainsKey(counter))
+        if (
+            poison.Throws.ContainsKey(counter)
+            || (poison.ThrowsAt.TryGetValue(counter, out var poisonous) && poisonous == count)
+        )
         {
             throw new InvalidOperationException("This message is poison.");
         }

@@ -43,6 +43,9 @@ internal sealed class SmallDisk : IAsyncDisposable
 
     public void MakeRoom() => File.Delete(Filler);
 
+    /// <summary>Lets what lies there be read only.</summary>
+    public async Task MakeReadOnlyAsync() => (await TryAsync("mount", "-o", "remount,ro", Folder)).ShouldBeTrue();
+
     // Lazily: whoever still holds a file there keeps it until he ends.
     public async ValueTask DisposeAsync() => (await TryAsync("umount", "--lazy", Folder)).ShouldBeTrue();
 

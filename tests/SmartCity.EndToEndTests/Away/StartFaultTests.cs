@@ -127,6 +127,31 @@ public sealed class StartFaultTests
     }
 
     [Fact]
+    public async Task Migrate_WhenTheDiskIsFull_ThenOneLine()
+    {
+        await using var disk = await SmallDisk.MountAsync();
+        disk.Fill();
+
+        (await MigrateAsync(Path.Combine(disk.Folder, "city.db"))).ShouldBeOneLine(ExitCode.Failure, "磁盘已满");
+    }
+
+    [Theory]
+    [InlineData("不能写入", "migrate")]
+    [InlineData("没有权限", "serve", "--urls", AnyPort)]
+    public async Task Program_WhenTheDiskIsReadOnly_ThenOneLine(string words, params string[] arguments)
+    {
+        await using var disk = await SmallDisk.MountAsync();
+        var file = Path.Combine(disk.Folder, "city.db");
+        // By a process of its own, which holds nothing open when it has ended.
+        (await MigrateAsync(file)).Exit.ShouldBe(ExitCode.Success);
+        await disk.MakeReadOnlyAsync();
+
+        var run = await ProgramRun.OfAsync([.. arguments, "--database", file], TestFolder.New());
+
+        run.ShouldBeOneLine(ExitCode.Failure, words);
+    }
+
+    [Fact]
     public async Task Migrate_WhenTheFolderCannotBeMade_ThenOneLine() =>
         (await MigrateAsync("/proc/smartcity/city.db")).ShouldBeOneLine(ExitCode.Failure, "不能写入");
 

@@ -22,6 +22,7 @@ public sealed class SettingsTests
     [InlineData("RateLimits:SignInPerAddress", "99999999999")]
     [InlineData("Http:DrainSeconds", "61")]
     [InlineData("Outbox:LeaseSeconds", "0")]
+    [InlineData("Notices:Smtpp", "mail.example.cn")]
     [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
     [InlineData("Files:LargestFile", "0")]
     [InlineData("Files:Folder", "/proc/smartcity")]
@@ -33,6 +34,37 @@ public sealed class SettingsTests
         var line = failure.Lines.ShouldHaveSingleItem();
         line.Chinese.ShouldContain(key);
         line.English.ShouldContain(key);
+    }
+
+    [Theory]
+    [InlineData("Host", "")]
+    [InlineData("Port", "0")]
+    [InlineData("Port", "65536")]
+    [InlineData("From", "nobody")]
+    [InlineData("Tls", "perhaps")]
+    [InlineData("Tls", "none")]
+    [InlineData("UserName", "")]
+    [InlineData("PasswordFile", "/nowhere/password")]
+    [InlineData("TimeoutSeconds", "301")]
+    [InlineData("Passwrd", "x")]
+    public void Build_WhenOneMailSettingIsWrong_ThenOneLineNamesIt(string name, string value)
+    {
+        var failure = Should.Throw<StartException>(() => Build([.. Mail(), ($"Notices:Smtp:{name}", value)]));
+
+        var line = failure.Lines.ShouldHaveSingleItem();
+        line.Chinese.ShouldContain($"Notices:Smtp:{name}");
+        line.English.ShouldContain($"Notices:Smtp:{name}");
+    }
+
+    [Theory]
+    [InlineData("Tls", "tls")]
+    [InlineData("Port", "65535")]
+    [InlineData("TimeoutSeconds", "300")]
+    public async Task Build_WhenTheMailSettingsAreRight_ThenAccepted(string name, string value)
+    {
+        await using var service = Build([.. Mail(), ($"Notices:Smtp:{name}", value)]);
+
+        service.ShouldNotBeNull();
     }
 
     [Fact]
@@ -62,6 +94,19 @@ public sealed class SettingsTests
         await using var service = Build(("Urls", "http://0.0.0.0:5080"), ("Http:TrustedProxies:0", "10.0.0.7"));
 
         service.ShouldNotBeNull();
+    }
+
+    private static (string Key, string Value)[] Mail()
+    {
+        var file = Path.Combine(TestFolder.New(), "password");
+        File.WriteAllText(file, "secret");
+        return
+        [
+            ("Notices:Smtp:Host", "mail.example.gov.cn"),
+            ("Notices:Smtp:From", "smartcity@example.gov.cn"),
+            ("Notices:Smtp:UserName", "smartcity"),
+            ("Notices:Smtp:PasswordFile", file),
+        ];
     }
 
     private static Microsoft.AspNetCore.Builder.WebApplication Build(params (string Key, string Value)[] settings)

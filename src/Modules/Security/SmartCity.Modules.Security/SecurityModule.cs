@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
@@ -12,17 +13,27 @@ using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Application.Exporting;
+using SmartCity.Modules.Security.Application.Mailing;
+using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Mails;
+using SmartCity.Modules.Security.Infrastructure.Notices;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 
 namespace SmartCity.Modules.Security;
 
-/// <summary>Units, accounts, posts, sign-in and tokens; the reading of every module's audit entries, the log that proves them and the record of exports.</summary>
+/// <summary>
+/// Units, accounts, posts, sign-in and tokens; everybody's notices and who stands in for whom; the reading of every module's
+/// audit entries, the log that proves them and the record of exports.
+/// </summary>
 public sealed class SecurityModule : IModule
 {
     private static readonly TimeSpan PruningPeriod = TimeSpan.FromHours(4);
+    private static readonly TimeSpan MovingPeriod = TimeSpan.FromHours(1);
+    private static readonly TimeSpan DigestPeriod = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan MailPeriod = TimeSpan.FromMinutes(1);
 
     public string Name => "Security";
 
@@ -38,6 +49,17 @@ public sealed class SecurityModule : IModule
         services.AddModuleDatabase<ISecurityDatabase, SecurityDb>(this);
         services.AddHousekeeping<SecurityDb>(this);
         services.AddPeriodicJob<TokenPruningJob>(this, "token-pruning", PruningPeriod);
+        services.AddPeriodicJob<NoticeMovingJob>(this, "notice-moving", MovingPeriod);
+        services.AddPeriodicJob<NoticeDigestJob>(this, "notice-digest", DigestPeriod);
+        services.AddPeriodicJob<MailDeliveryJob>(this, "mail-delivery", MailPeriod);
+        services.AddSingleton<IObjectAddresses, ObjectAddresses>();
+        services.AddScoped<Inboxes>();
+        services.AddScoped<OpenNotices>();
+        services.AddScoped<NoticeMail>();
+        services.AddScoped<IMailServer>(provider => new SmtpMailServer(
+            SmtpSettings.Of(configuration),
+            provider.GetRequiredService<ILogger<SmtpMailServer>>()
+        ));
         services.AddScoped<ActingAccounts>();
         services.AddScoped<IExportRecord, ExportRecord>();
         services.AddScoped<DemonstrationAccounts>();
@@ -54,6 +76,10 @@ public sealed class SecurityModule : IModule
         routes.MapAuditEntries();
         routes.MapExports();
         routes.MapEvidence();
+        routes.MapNotices();
+        routes.MapNoticeBox();
+        routes.MapDelegations();
+        routes.MapMails();
     }
 
     public void MapRoot(IEndpointRouteBuilder routes)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Domain.Accounts;
-using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -81,7 +81,7 @@ public sealed class DemonstrationTests
     {
         var codes = DemonstrationRegister.Units.Select(unit => unit.CreditCode).ToList();
 
-        codes.ShouldAllBe(code => CreditCode.IsValid(code));
+        codes.ShouldAllBe(code => CreditCode.Check(code).IsValid);
         codes.Distinct().Count().ShouldBe(codes.Count);
     }
 

@@ -3,7 +3,7 @@ using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
-using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Regulation.Identifiers;
 
 namespace SmartCity.Modules.Security.Tests;
 
@@ -30,7 +30,8 @@ internal static class Given
 
     public static string CreditCodeOf(int serial)
     {
-        var first17 = $"11610400MD{serial:D7}";
+        var organisation = $"MD{serial:D6}";
+        var first17 = $"11610400{organisation}{OrganisationCode.CheckCharacter(organisation)}";
         return first17 + CreditCode.CheckCharacter(first17);
     }
 

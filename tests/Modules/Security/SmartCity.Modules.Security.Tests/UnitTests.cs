@@ -3,7 +3,9 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Regulation.Identifiers;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -65,10 +67,83 @@ public sealed class UnitTests
             .ShouldBe([
                 "name REQUIRED",
                 "jurisdiction JURISDICTION_INVALID",
-                "creditCode CREDIT_CODE_INVALID",
+                "creditCode CREDIT_CODE_NEEDS_CONFIRMATION",
                 "contactPhone PHONE_INVALID",
             ]);
     }
+
+    // A code given in an early pilot, lawful and wrong by the standard's own sum.
+    [Theory]
+    [EveryDatabase]
+    public async Task RegisterUnit_WhenALawfulCodeBreaksItsCheck_ThenTakenWithTheCertificateThatIsKept(
+        DatabaseKind kind
+    )
+    {
+        await using var host = await ModuleHost.StartAsync(kind, ServiceUnderTest.Modules);
+        var unit = Given.Unit() with { CreditCode = "91350211M0000XUF46" };
+        var evidence = new CreditCodeEvidence("营业执照 350211000000001", new string('a', 64));
+
+        var without = await host.SendAs(Given.Administrator, unit);
+        var with = await host.SendAs(Given.Administrator, unit with { CreditCodeEvidence = evidence });
+
+        var told = without.Failure!.Fields.ShouldHaveSingleItem();
+        told.Code.ShouldBe("CREDIT_CODE_NEEDS_CONFIRMATION");
+        told.Message.ShouldContain("登记证书");
+        var read = await host.AskAs(Given.Administrator, new ReadUnit(new(with.Value.Id)));
+        (read.Value.CreditCodeCertificate, read.Value.CreditCodeImageSha256).ShouldBe(
+            (evidence.Certificate, evidence.ImageSha256)
+        );
+    }
+
+    [Fact]
+    public async Task RegisterUnit_WhenTheCodeIsValidByItself_ThenNoEvidenceIsKept()
+    {
+        await using var host = await ModuleHost.StartAsync(DatabaseKind.Sqlite, ServiceUnderTest.Modules);
+
+        var outcome = await host.SendAs(
+            Given.Administrator,
+            Given.Unit() with
+            {
+                CreditCodeEvidence = new("营业执照", new string('a', 64)),
+            }
+        );
+
+        (
+            await host.AskAs(Given.Administrator, new ReadUnit(new(outcome.Value.Id)))
+        ).Value.CreditCodeCertificate.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("91350100M000101Y43", "营业执照", 'a', "creditCode CREDIT_CODE_INVALID")]
+    [InlineData("91350211M0000XUF46", "", 'a', "creditCodeEvidence.certificate REQUIRED")]
+    [InlineData("91350211M0000XUF46", "营业执照", 'z', "creditCodeEvidence.imageSha256 SHA256_INVALID")]
+    public async Task RegisterUnit_WhenCodeOrEvidenceIsNone_ThenEvidenceDoesNotHelp(
+        string code,
+        string certificate,
+        char digit,
+        string told
+    )
+    {
+        await using var host = await ModuleHost.StartAsync(DatabaseKind.Sqlite, ServiceUnderTest.Modules);
+
+        var outcome = await host.SendAs(
+            Given.Administrator,
+            Given.Unit() with
+            {
+                CreditCode = code,
+                CreditCodeEvidence = new(certificate, new string(digit, 64)),
+            }
+        );
+
+        outcome.Failure!.Fields.Select(field => $"{field.Field} {field.Code}").ShouldBe([told]);
+    }
+
+    [Fact]
+    public void Jurisdictions_WhenComparedWithTheDivisionsInForce_ThenTheSame() =>
+        Jurisdictions
+            .Counties.Select(county => (county.Key, county.Value))
+            .Append((Jurisdictions.City, "咸阳市"))
+            .ShouldBe(Divisions.OfTheCityNow.Select(one => (one.Code, one.Name)), ignoreOrder: true);
 
     [Fact]
     public async Task RegisterUnit_WhenEverythingIsMissing_ThenToldAndNotABug()

@@ -5,6 +5,7 @@ using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Domain.MasterPlanItems;
 using SmartCity.Modules.Approval.Domain.Payments;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Application;
 
@@ -15,6 +16,10 @@ internal sealed class ApprovalProfile : Profile
     {
         CreateProjection<MasterPlanItem, ListMasterPlanItems.MasterPlanItemLine>();
         CreateProjection<Declaration, ListDeclarations.DeclarationLine>();
-        CreateProjection<Payment, ListPayments.PaymentLine>();
+        CreateProjection<Payment, ListPayments.PaymentLine>()
+            .ForCtorParam(
+                nameof(ListPayments.PaymentLine.PayeeAccount),
+                line => line.MapFrom(payment => Masked.BankAccount(payment.PayeeAccount))
+            );
     }
 }

@@ -51,7 +51,7 @@ internal static class InventoryEndpoints
             .WithDescription("列出您有权查看的财产清查，新的在前，逐页返回。");
         inventories
             .MapGet("/{inventory:guid}", Get)
-            .WithName("GetInventory")
+            .WithName("GetInventoryCampaign")
             .WithSummary("查看财产清查")
             .WithDescription("返回账面清单、盘点记录和差异，ETag 为其版本（第四十条）。");
         MapCount(inventories.MapGroup("/{inventory:guid}"));

@@ -76,7 +76,7 @@ internal static class RegisterEndpoints
             .WithDescription("按代码排列，可按项目类别和日期筛选；某类项目没有现行种类的，资质要求不适用（第十条）。");
         kinds
             .MapGet("/{kind:guid}", GetKind)
-            .WithName("GetCertificateKind")
+            .WithName("GetRecognisedCertificateKind")
             .WithSummary("查看资质证书种类")
             .WithDescription("返回该种类全部内容，ETag 为其版本（第十条）。");
         kinds

@@ -28,7 +28,7 @@ internal sealed class RowsPage(Receipt receipt, IMediator mediator) : RetrievedA
         long last = 0;
         await foreach (var row in retrieved.Rows.WithCancellation(context.RequestAborted))
         {
-            rows.Add(ByName(retrieved.Items, row.Cells));
+            rows.Add(ByName(retrieved, row.Cells()));
             last = row.Number;
         }
 
@@ -40,6 +40,6 @@ internal sealed class RowsPage(Receipt receipt, IMediator mediator) : RetrievedA
         await context.Response.WriteAsJsonAsync(answer, Json.Options, context.RequestAborted);
     }
 
-    private static Dictionary<string, string> ByName(IReadOnlyList<ResourceItem> items, IReadOnlyList<string> cells) =>
-        items.Zip(cells).ToDictionary(one => one.First.Name, one => one.Second);
+    private static Dictionary<string, string> ByName(ReadRetrievedRows.RetrievedRows retrieved, List<string> cells) =>
+        retrieved.Items.Zip(retrieved.Columns).ToDictionary(one => one.First.Name, one => cells[one.Second]);
 }

@@ -1,11 +1,15 @@
+using System.Buffers;
 using System.Data.Common;
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
-using SmartCity.BuildingBlocks.Http;
+using Npgsql;
+using NpgsqlTypes;
+using SmartCity.BuildingBlocks.Tables;
 using SmartCity.Modules.DataSharing.Application;
 using SmartCity.Modules.DataSharing.Contracts;
 
@@ -24,34 +28,17 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
     // Wide rows go sooner, so that the memory stays the same.
     private const int CharactersOfOneInsert = 1 << 20;
 
-    public async Task<long> WriteAsync(
+    public Task<long> WriteAsync(
         ResourceId resource,
         int version,
-        IAsyncEnumerable<IReadOnlyList<string>> rows,
+        IAsyncEnumerable<CsvReader> rows,
         CancellationToken cancellationToken
-    )
-    {
-        long number = 0;
-        var characters = 0;
-        var waiting = new List<string>(RowsOfOneInsert);
-        await foreach (var cells in rows.WithCancellation(cancellationToken))
-        {
-            waiting.Add(JsonSerializer.Serialize(cells, Json.Options));
-            characters += waiting[^1].Length;
-            if (waiting.Count == RowsOfOneInsert || characters >= CharactersOfOneInsert)
-            {
-                await InsertAsync(resource, version, number, waiting, cancellationToken);
-                number += waiting.Count;
-                characters = 0;
-                waiting.Clear();
-            }
-        }
+    ) =>
+        database.Database.GetDbConnection() is NpgsqlConnection connection
+            ? CopyAsync(connection, resource, version, rows, cancellationToken)
+            : InsertAllAsync(resource, version, rows, cancellationToken);
 
-        await InsertAsync(resource, version, number, waiting, cancellationToken);
-        return number + waiting.Count;
-    }
-
-    public async IAsyncEnumerable<StoredCells> ReadAsync(
+    public async IAsyncEnumerable<StoredRow> ReadAsync(
         ResourceId resource,
         int version,
         long afterNumber,
@@ -71,19 +58,101 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
                 Add(command, "limit", most);
             }
 
-            await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-            while (await reader.ReadAsync(cancellationToken))
+            var reader = await command.ExecuteReaderAsync(cancellationToken);
+            var ended = false;
+            try
             {
-                yield return new(
-                    reader.GetInt64(0),
-                    JsonSerializer.Deserialize<IReadOnlyList<string>>(reader.GetString(1), Json.Options)!
-                );
+                while (!(ended = !await reader.ReadAsync(cancellationToken)))
+                {
+                    yield return new(reader.GetInt64(0), PayloadOf(reader));
+                }
+            }
+            finally
+            {
+                await EndAsync(command, reader, ended);
             }
         }
         finally
         {
             await database.Database.CloseConnectionAsync();
         }
+    }
+
+    private static byte[] PayloadOf(DbDataReader reader) =>
+        reader is NpgsqlDataReader ? reader.GetFieldValue<byte[]>(1) : Encoding.UTF8.GetBytes(reader.GetString(1));
+
+    // Whoever breaks off leaves rows behind that the server would go on sending, and this side reading, to the last.
+    private static async Task EndAsync(DbCommand command, DbDataReader reader, bool ended)
+    {
+        if (!ended)
+        {
+            command.Cancel();
+        }
+
+        try
+        {
+            await reader.DisposeAsync();
+        }
+        catch (PostgresException cancelled) when (cancelled.SqlState == PostgresErrorCodes.QueryCanceled)
+        {
+            // As was asked for.
+        }
+    }
+
+    // The form in which PostgreSQL takes many rows soonest; it belongs to the transaction like any statement.
+    private async Task<long> CopyAsync(
+        NpgsqlConnection connection,
+        ResourceId resource,
+        int version,
+        IAsyncEnumerable<CsvReader> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        long number = 0;
+        using var payload = new RowPayload();
+        await using var copy = await connection.BeginBinaryImportAsync(
+            $"COPY {Table} (resource, data_version, number, payload) FROM STDIN (FORMAT BINARY)",
+            cancellationToken
+        );
+        await foreach (var cells in rows.WithCancellation(cancellationToken))
+        {
+            await copy.StartRowAsync(cancellationToken);
+            await copy.WriteAsync(resource.Value, NpgsqlDbType.Uuid, cancellationToken);
+            await copy.WriteAsync(version, NpgsqlDbType.Integer, cancellationToken);
+            await copy.WriteAsync(++number, NpgsqlDbType.Bigint, cancellationToken);
+            await copy.WriteAsync(payload.Of(cells), NpgsqlDbType.Jsonb, cancellationToken);
+        }
+
+        await copy.CompleteAsync(cancellationToken);
+        return number;
+    }
+
+    private async Task<long> InsertAllAsync(
+        ResourceId resource,
+        int version,
+        IAsyncEnumerable<CsvReader> rows,
+        CancellationToken cancellationToken
+    )
+    {
+        long number = 0;
+        var characters = 0;
+        using var payload = new RowPayload();
+        var waiting = new List<string>(RowsOfOneInsert);
+        await foreach (var cells in rows.WithCancellation(cancellationToken))
+        {
+            waiting.Add(Encoding.UTF8.GetString(payload.Of(cells).Span));
+            characters += waiting[^1].Length;
+            if (waiting.Count == RowsOfOneInsert || characters >= CharactersOfOneInsert)
+            {
+                await InsertAsync(resource, version, number, waiting, cancellationToken);
+                number += waiting.Count;
+                characters = 0;
+                waiting.Clear();
+            }
+        }
+
+        await InsertAsync(resource, version, number, waiting, cancellationToken);
+        return number + waiting.Count;
     }
 
     private async Task InsertAsync(
@@ -113,17 +182,10 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
 
     private string InsertStatement(int rows)
     {
-        var payload = database.Database.IsNpgsql() ? "CAST(@p{0} AS jsonb)" : "@p{0}";
         var values = new StringBuilder();
         for (var row = 0; row < rows; row++)
         {
-            values
-                .Append(row == 0 ? "" : ", ")
-                .Append("(@resource, @version, @n")
-                .Append(row)
-                .Append(", ")
-                .AppendFormat(null, payload, row)
-                .Append(')');
+            values.Append(null, $"{(row == 0 ? "" : ", ")}(@resource, @version, @n{row}, @p{row})");
         }
 
         return $"INSERT INTO {Table} (resource, data_version, number, payload) VALUES {values}";
@@ -168,5 +230,37 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
         parameter.ParameterName = name;
         parameter.Value = value;
         command.Parameters.Add(parameter);
+    }
+
+    /// <summary>The cells of a row as a JSON list of texts, written into the same bytes again and again.</summary>
+    private sealed class RowPayload : IDisposable
+    {
+        private static readonly JsonWriterOptions AsTheyAre = new()
+        {
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        };
+
+        private readonly ArrayBufferWriter<byte> bytes = new(1024);
+        private readonly Utf8JsonWriter json;
+
+        public RowPayload() => json = new(bytes, AsTheyAre);
+
+        /// <summary>Good until the next row.</summary>
+        public ReadOnlyMemory<byte> Of(CsvReader cells)
+        {
+            bytes.ResetWrittenCount();
+            json.Reset();
+            json.WriteStartArray();
+            for (var cell = 0; cell < cells.Count; cell++)
+            {
+                json.WriteStringValue(cells[cell]);
+            }
+
+            json.WriteEndArray();
+            json.Flush();
+            return bytes.WrittenMemory;
+        }
+
+        public void Dispose() => json.Dispose();
     }
 }

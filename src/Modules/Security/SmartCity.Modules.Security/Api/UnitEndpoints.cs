@@ -26,7 +26,7 @@ internal static class UnitEndpoints
             .WithName("RegisterUnit")
             .WithSummary("登记单位")
             .WithDescription(
-                "由系统管理员登记单位。单位类别决定其账号的角色，行政区划决定其权限范围。统一社会信用代码须通过校验且未登记过。"
+                "由系统管理员登记单位。单位类别决定其账号的角色，行政区划决定其权限范围。统一社会信用代码须通过核对且未登记过；校验码等有疑问而证书无误的，随附证书名称、编号和影像的 SHA-256。"
             )
             .WithRequestExample(
                 new RegisterUnit(
@@ -34,7 +34,7 @@ internal static class UnitEndpoints
                     "市卫生健康委员会",
                     UnitKind.MunicipalAdministrativeUnit,
                     Jurisdictions.City,
-                    "11610400MD0000005M",
+                    "11610400MD00000597",
                     Superior: null,
                     "咸阳市秦都区",
                     "029-00000002"

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -26,4 +29,12 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<LogCheckpoint> LogCheckpoints { get; }
 
     DbSet<LogState> LogStates { get; }
+
+    DbSet<Notice> Notices { get; }
+
+    DbSet<NoticeBox> NoticeBoxes { get; }
+
+    DbSet<Delegation> Delegations { get; }
+
+    DbSet<MailDelivery> MailDeliveries { get; }
 }

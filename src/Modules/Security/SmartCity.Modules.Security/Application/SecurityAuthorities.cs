@@ -2,23 +2,30 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Auditing;
+using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Application.Exporting;
+using SmartCity.Modules.Security.Application.Mailing;
+using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
 
-/// <summary>Who may register and close, and who may look. Article 32 asks for identity and access control.</summary>
+/// <summary>Who may register and close, who may look, and whose notices are whose. Article 32 asks for identity and access control.</summary>
 internal sealed class SecurityAuthorities : AuthorityTable
 {
     private static readonly LocalizedText Administrators = new("系统管理员", "an administrator");
     private static readonly LocalizedText Everybody = new("全体已登录账号", "every signed-in account");
+    private static readonly LocalizedText System = new("本系统", "the system itself");
     private static readonly LocalizedText RegisterReaders = new(
         "系统管理员、信息化主管部门、审计和纪检监察机关",
         "administrators, the informatization offices, audit and discipline inspection"
@@ -60,7 +67,36 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<ReadReceipt>("security.read-receipt", 34, Everybody);
         Query<ReadConsistency>("security.read-consistency", 34, Everybody);
         Query<OpenDossier>("security.open-dossier", 34, ReadersOfAll, TakersOfDossiers);
+        Command<FileNotice>("security.file-notice", 5, System, Actor.ModuleRole);
+        Command<SendDigest>("security.send-digest", 5, System, Actor.ModuleRole);
+        Command<MoveNotices>("security.move-notices", 5, System, Actor.ModuleRole);
+        Query<ListNotices>("security.list-notices", 5, Everybody);
+        Query<CountNotices>("security.count-notices", 5, Everybody);
+        Query<GetNotice>("security.get-notice", 5, Everybody);
+        RecordOfReading<MarkNoticeRead>("security.mark-notice-read", 5, Everybody);
+        RecordOfReading<MarkAllRead>("security.mark-all-read", 5, Everybody);
+        Command<MarkNoticeActed>("security.mark-notice-acted", 5, Everybody, WhoeverActs);
+        Query<GetNoticeBox>("security.get-notice-box", 5, Everybody);
+        Command<SetUpNoticeBox>("security.set-up-notice-box", 5, Everybody, WhoeverActs);
+        Command<RecordDelegation>("security.record-delegation", 29, Everybody, WhoeverActs);
+        Command<EndDelegation>("security.end-delegation", 29, Everybody, WhoeverActs);
+        Query<ListDelegations>("security.list-delegations", 29, Everybody);
+        Query<GetDelegation>("security.get-delegation", 29, Everybody);
+        Command<SettleMail>("security.settle-mail", 5, System, Actor.ModuleRole);
+        Command<ResendMail>("security.resend-mail", 5, Administrators, Roles.Administrator);
+        Query<ListMails>("security.list-mails", 5, Administrators, Roles.Administrator);
     }
+
+    // Everybody but those who oversee and the modules.
+    private static string[] WhoeverActs =>
+        [
+            .. Roles.OfLeadUnits,
+            Roles.CountyInformatizationOffice,
+            Roles.Expert,
+            Roles.Contractor,
+            Roles.PublicEnterprise,
+            Roles.Administrator,
+        ];
 
     // A dossier holds every entry of an object, whoever acted: it is for those who may read them all.
     private static string[] TakersOfDossiers =>
@@ -85,6 +121,46 @@ internal sealed class SecurityAuthorities : AuthorityTable
     /// <summary>Whoever exports a list records it himself.</summary>
     public static ObjectAuthority<Export> OnExport { get; } =
         new((actor, export) => actor.Account == export.Account.Value, (_, _) => null);
+
+    /// <summary>Whoever raises a notice, the module files it.</summary>
+    public static ObjectAuthority<Notice> OnFiledNotice { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>What is not in the actor's inbox today is not there for him.</summary>
+    public static ObjectAuthority<Notice> OnNoticeOf(Inbox inbox) =>
+        new((_, notice) => inbox.Has(notice), (_, _) => null);
+
+    /// <summary>Everybody keeps his own box.</summary>
+    public static ObjectAuthority<NoticeBox> OnNoticeBox { get; } =
+        new((actor, box) => actor.Account == box.Id.Value, (_, _) => null);
+
+    /// <summary>The table above lets only the module send what it does with boxes.</summary>
+    public static ObjectAuthority<NoticeBox> OnSystemsNoticeBox { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Nor is there more to say about mails.</summary>
+    public static ObjectAuthority<MailDelivery> OnMail { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Everybody records his own absence, and an administrator anybody's.</summary>
+    public static ObjectAuthority<Account> OnAbsentee { get; } =
+        new((actor, account) => IsHisOrAdministrators(actor, account.Id), (_, _) => null);
+
+    /// <summary>The unit knows of it; the absentee and administrators decide.</summary>
+    public static ObjectAuthority<Delegation> OnDelegation { get; } =
+        new(
+            (actor, delegation) => actor.Role == Roles.Administrator || actor.Unit == delegation.Unit.Value,
+            (actor, delegation) =>
+                IsHisOrAdministrators(actor, delegation.Absentee)
+                    ? null
+                    : Error.Forbidden(
+                        "NOT_YOUR_DELEGATION",
+                        new(
+                            "代办委托由被代办人本人或者系统管理员办理。",
+                            "A delegation is for the absentee himself or an administrator to change."
+                        )
+                    )
+        );
+
+    private static bool IsHisOrAdministrators(Actor actor, AccountId account) =>
+        actor.Role == Roles.Administrator || actor.Account == account.Value;
 
     /// <summary>Nobody closes his own account: an office without its last administrator could not be helped.</summary>
     public static ObjectAuthority<Account> OnAccount { get; } =

@@ -1,10 +1,17 @@
 using AutoMapper;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Exporting;
+using SmartCity.Modules.Security.Application.Mailing;
+using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
@@ -19,5 +26,23 @@ internal sealed class SecurityProfile : Profile
         CreateProjection<Account, ListAccounts.Item>();
         CreateProjection<Post, ListPosts.PostLine>();
         CreateProjection<Export, ListExports.ExportLine>();
+        CreateProjection<Delegation, ListDelegations.DelegationLine>();
+        CreateProjection<MailDelivery, ListMails.MailLine>();
+        // Parameters of the projection, set by whoever lists: whose eyes, and in which language.
+        var reader = default(AccountId);
+        var inEnglish = false;
+        CreateProjection<Notice, ListNotices.NoticeLine>()
+            .ForCtorParam(
+                nameof(ListNotices.NoticeLine.Title),
+                line => line.MapFrom(notice => inEnglish ? notice.TitleEnglish : notice.TitleChinese)
+            )
+            .ForCtorParam(
+                nameof(ListNotices.NoticeLine.OnBehalfOf),
+                line => line.MapFrom(notice => notice.Account == reader ? null : notice.Account)
+            )
+            .ForCtorParam(
+                nameof(ListNotices.NoticeLine.ObjectId),
+                line => line.MapFrom(notice => notice.ObjectIdentity)
+            );
     }
 }

@@ -3,13 +3,19 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Infrastructure;
 
-/// <summary>Units, accounts, posts, the record of exports, the evidence log, and what Identity and OpenIddict keep beside them.</summary>
+/// <summary>
+/// Units, accounts, posts, notices, delegations, mails, the record of exports, the evidence log, and what Identity and
+/// OpenIddict keep beside them.
+/// </summary>
 internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(options), ISecurityDatabase
 {
     public const string SchemaName = "security";
@@ -33,6 +39,14 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
 
     public DbSet<LogState> LogStates => Set<LogState>();
+
+    public DbSet<Notice> Notices => Set<Notice>();
+
+    public DbSet<NoticeBox> NoticeBoxes => Set<NoticeBox>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<MailDelivery> MailDeliveries => Set<MailDelivery>();
 
     /// <summary>
     /// From here until disposal, what Identity and OpenIddict would save at once waits for the save of the act, so that an

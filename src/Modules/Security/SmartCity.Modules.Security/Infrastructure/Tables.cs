@@ -1,11 +1,19 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartCity.Modules.Security.Application.Exporting;
+using SmartCity.Modules.Security.Application.Mailing;
+using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
+using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
+using SmartCity.Regulation.Identifiers;
+using SmartCity.Regulation.Notices;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Security.Infrastructure;
 
@@ -20,6 +28,8 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.ShortName).HasMaxLength(40);
         builder.Property(unit => unit.Jurisdiction).HasMaxLength(6);
         builder.Property(unit => unit.CreditCode).HasMaxLength(CreditCode.Length);
+        builder.Property(unit => unit.CreditCodeCertificate).HasMaxLength(200);
+        builder.Property(unit => unit.CreditCodeImageSha256).HasMaxLength(64);
         builder.Property(unit => unit.Address).HasMaxLength(200);
         builder.Property(unit => unit.ContactPhone).HasMaxLength(30);
         builder.HasIndex(unit => unit.CreditCode).IsUnique();
@@ -65,6 +75,79 @@ internal sealed class ExportTable : IEntityTypeConfiguration<Export>
         builder.Property(export => export.List).HasMaxLength(BeginExportValidator.LongestList);
         builder.Property(export => export.Filter).HasMaxLength(BeginExportValidator.LongestFilter);
         builder.HasIndex(export => new { export.OpenedAt, export.Id });
+    }
+}
+
+internal sealed class NoticeTable : IEntityTypeConfiguration<Notice>
+{
+    public void Configure(EntityTypeBuilder<Notice> builder)
+    {
+        builder.ToTable("notices").HasKey(notice => notice.Id);
+        builder.Property(notice => notice.Id).ValueGeneratedNever();
+        builder.Property(notice => notice.Kind).HasMaxLength(NoticeRaised.LongestKind);
+        builder.Property(notice => notice.TitleChinese).HasMaxLength(NoticeRaised.LongestTitle);
+        builder.Property(notice => notice.TitleEnglish).HasMaxLength(NoticeRaised.LongestTitle);
+        builder.Property(notice => notice.TextChinese).HasMaxLength(NoticeRaised.LongestText);
+        builder.Property(notice => notice.TextEnglish).HasMaxLength(NoticeRaised.LongestText);
+        builder.Property(notice => notice.ObjectType).HasMaxLength(FileNoticeValidator.LongestObjectType);
+        builder.Property(notice => notice.ObjectIdentity).HasMaxLength(FileNoticeValidator.LongestObjectIdentity);
+        builder.Property(notice => notice.ObjectTitle).HasMaxLength(InputRules.ShortText);
+        builder.Property(notice => notice.Done).HasMaxLength(MarkNoticeActedValidator.LongestDone);
+        builder.HasIndex(notice => new
+        {
+            notice.Unit,
+            notice.Account,
+            notice.ReceivedAt,
+            notice.Id,
+        });
+        builder.HasIndex(notice => new { notice.Account, notice.State });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(notice => notice.Unit).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(notice => notice.Account).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class NoticeBoxTable : IEntityTypeConfiguration<NoticeBox>
+{
+    public void Configure(EntityTypeBuilder<NoticeBox> builder)
+    {
+        builder.ToTable("notice_boxes").HasKey(box => box.Id);
+        builder.Property(box => box.Id).ValueGeneratedNever();
+        builder.Property(box => box.MailAddress).HasMaxLength(SetUpNoticeBoxValidator.LongestAddress);
+        builder.HasIndex(box => new { box.Digest, box.LastDigestOn });
+        builder.HasOne<Account>().WithMany().HasForeignKey(box => box.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class DelegationTable : IEntityTypeConfiguration<Delegation>
+{
+    public void Configure(EntityTypeBuilder<Delegation> builder)
+    {
+        builder.ToTable("delegations").HasKey(delegation => delegation.Id);
+        builder.Property(delegation => delegation.Id).ValueGeneratedNever();
+        builder.Ignore(delegation => delegation.Days);
+        builder.Property(delegation => delegation.Reason).HasMaxLength(InputRules.ShortText);
+        builder.HasIndex(delegation => new { delegation.Unit, delegation.From });
+        builder.HasOne<Unit>().WithMany().HasForeignKey(one => one.Unit).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.Absentee).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.Deputy).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MailDeliveryTable : IEntityTypeConfiguration<MailDelivery>
+{
+    private const int LongestBody = 8000;
+
+    public void Configure(EntityTypeBuilder<MailDelivery> builder)
+    {
+        builder.ToTable("mail_deliveries").HasKey(mail => mail.Id);
+        builder.Property(mail => mail.Id).ValueGeneratedNever();
+        builder.Property(mail => mail.Address).HasMaxLength(SetUpNoticeBoxValidator.LongestAddress);
+        builder.Property(mail => mail.Subject).HasMaxLength(NoticeRaised.LongestTitle);
+        builder.Property(mail => mail.Body).HasMaxLength(LongestBody);
+        builder.Property(mail => mail.LastFault).HasMaxLength(SettleMailValidator.LongestFault);
+        builder.HasIndex(mail => new { mail.State, mail.NextAttemptAt });
+        builder.HasIndex(mail => new { mail.QueuedAt, mail.Id });
+        builder.HasOne<Account>().WithMany().HasForeignKey(mail => mail.Account).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -304,6 +304,92 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.SqlServer
                     b.ToTable("outbox_messages", "regulation");
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsOffDay")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_off_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("name");
+
+                    b.HasKey("Notice", "Date")
+                        .HasName("pk_calendar_days");
+
+                    b.ToTable("calendar_days", "regulation");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("int")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("LandedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("landed_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_calendar_notices");
+
+                    b.HasIndex("CalendarVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_calendar_notices_calendar_version");
+
+                    b.ToTable("calendar_notices", "regulation");
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.LegalClocks.LegalClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -323,6 +409,21 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.SqlServer
                         .HasName("pk_legal_clocks");
 
                     b.ToTable("legal_clocks", "regulation");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Calendars.CalendarNotice", null)
+                        .WithMany("Days")
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_calendar_days_calendar_notices_notice");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
+                {
+                    b.Navigation("Days");
                 });
 #pragma warning restore 612, 618
         }

@@ -296,6 +296,92 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.Sqlite
                     b.ToTable("regulation_outbox_messages", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarDay", b =>
+                {
+                    b.Property<Guid>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<bool>("IsOffDay")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_off_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.HasKey("Notice", "Date")
+                        .HasName("pk_regulation_calendar_days");
+
+                    b.ToTable("regulation_calendar_days", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("CalendarVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("calendar_version");
+
+                    b.Property<string>("CorrectionReason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("correction_reason");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_sha256");
+
+                    b.Property<DateOnly>("LandedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("landed_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("PublishedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("published_on");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year");
+
+                    b.HasKey("Id")
+                        .HasName("pk_regulation_calendar_notices");
+
+                    b.HasIndex("CalendarVersion")
+                        .IsUnique()
+                        .HasDatabaseName("ix_regulation_calendar_notices_calendar_version");
+
+                    b.ToTable("regulation_calendar_notices", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Regulation.Domain.LegalClocks.LegalClock", b =>
                 {
                     b.Property<Guid>("Id")
@@ -315,6 +401,21 @@ namespace SmartCity.Regulation.Infrastructure.Migrations.Sqlite
                         .HasName("pk_regulation_legal_clocks");
 
                     b.ToTable("regulation_legal_clocks", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarDay", b =>
+                {
+                    b.HasOne("SmartCity.Regulation.Domain.Calendars.CalendarNotice", null)
+                        .WithMany("Days")
+                        .HasForeignKey("Notice")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_regulation_calendar_days_regulation_calendar_notices_notice");
+                });
+
+            modelBuilder.Entity("SmartCity.Regulation.Domain.Calendars.CalendarNotice", b =>
+                {
+                    b.Navigation("Days");
                 });
 #pragma warning restore 612, 618
         }

@@ -102,7 +102,7 @@ public sealed class RetrievalTests
     {
         await using var module = await DataSharingHost.StartAsync(kind);
         var many = new StringBuilder("code,name,level,parent_code\n");
-        for (var number = 0; number < 2000; number++)
+        for (var number = 0; number < 20_000; number++)
         {
             many.Append(number).Append(",某某镇,4,610402\n");
         }
@@ -113,12 +113,12 @@ public sealed class RetrievalTests
         await module.RetrievedAs(
             Town.Demander,
             DataSharingHost.Beginning(resource, grant, channel: Channel.BatchDownload),
-            new BrokenConnection(4096)
+            new BrokenConnection(100_000)
         );
 
         var line = (await module.ToldAs(Town.Demander, new ListRetrievals())).Items.ShouldHaveSingleItem();
         line.State.ShouldBe(RetrievalState.BrokenOff);
-        line.RowsSent!.Value.ShouldBeInRange(1, 1999);
+        line.RowsSent!.Value.ShouldBeInRange(1, 19_999);
     }
 
     [Fact]

@@ -97,41 +97,154 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
         CancellationToken cancellationToken
     )
     {
-        var declaration = await database
-            .Declarations.AsNoTracking()
-            .Where(DeclarationAccess.ReadableBy(request.Actor))
-            .FirstOrDefaultAsync(one => one.Id == query.Declaration, cancellationToken);
-        return declaration is null ? Error.NotFound(new("申报事项", "declaration")) : Told(declaration);
+        var readable = database.Declarations.AsNoTracking().Where(DeclarationAccess.ReadableBy(request.Actor));
+        var root = await RootAsync(readable, query.Declaration, cancellationToken);
+        if (root is null)
+        {
+            return Error.NotFound(new("申报事项", "declaration"));
+        }
+
+        var one = database.Declarations.AsNoTracking().Where(declaration => declaration.Id == query.Declaration);
+        return new GetDeclaration.DeclarationDetail(
+            root.Id,
+            root.Number,
+            root.State,
+            root.LeadUnit,
+            root.LeadUnitName,
+            root.DraftedOn,
+            root.Sheet,
+            root.FiscalShare,
+            root.HasDocuments ? await DocumentsAsync(one, cancellationToken) : [],
+            root.HasVersions ? await VersionsAsync(one, cancellationToken) : [],
+            root.HasReport ? await ReportAsync(one, cancellationToken) : null,
+            root.HasArrangements ? await ArrangementsAsync(one, cancellationToken) : [],
+            root.HasSuspensions ? await SuspensionsAsync(one, cancellationToken) : [],
+            root.CancelledBecause,
+            root.CancelledOn,
+            root.HasTakeOver ? await TakeOverAsync(one, cancellationToken) : null,
+            root.Version
+        );
     }
 
-    private GetDeclaration.DeclarationDetail Told(Declaration declaration) =>
-        new(
-            declaration.Id,
-            declaration.Number,
-            declaration.State,
-            declaration.LeadUnit,
-            declaration.LeadUnitName,
-            declaration.DraftedOn,
-            declaration.Sheet,
-            declaration.FiscalShare,
-            [.. declaration.Documents.OrderBy(document => document.AttachedAt).Select(Told)],
-            [
-                .. declaration
-                    .Versions.OrderBy(version => version.Number)
-                    .Select(version => new GetDeclaration.SubmittedVersion(
-                        version.Number,
-                        version.SubmittedOn,
-                        version.ContentHash
-                    )),
-            ],
-            declaration.FinanceReport is { } report ? Told(report) : null,
-            [.. declaration.Arrangements.OrderBy(one => one.Number).Select(Told)],
-            [.. declaration.Suspensions.OrderBy(one => one.Number).Select(Told)],
-            declaration.CancelledBecause,
-            declaration.CancelledOn,
-            declaration.TakeOver is { } before ? Told(before) : null,
-            declaration.Version
-        );
+    // Tells with the root which parts there are, so that only those are asked for.
+    private static Task<Root?> RootAsync(
+        IQueryable<Declaration> readable,
+        DeclarationId id,
+        CancellationToken cancellationToken
+    ) =>
+        readable
+            .Where(declaration => declaration.Id == id)
+            .Select(declaration => new Root(
+                declaration.Id,
+                declaration.Number,
+                declaration.State,
+                declaration.LeadUnit,
+                declaration.LeadUnitName,
+                declaration.DraftedOn,
+                declaration.Sheet,
+                declaration.FiscalShare,
+                declaration.Documents.Any(),
+                declaration.Versions.Any(),
+                declaration.FinanceReport != null,
+                declaration.Arrangements.Any(),
+                declaration.Suspensions.Any(),
+                declaration.TakeOver != null,
+                declaration.CancelledBecause,
+                declaration.CancelledOn,
+                declaration.Version
+            ))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static Task<List<GetDeclaration.AttachedDocument>> DocumentsAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        one.SelectMany(declaration => declaration.Documents)
+            .OrderBy(document => document.AttachedAt)
+            .Select(document => new GetDeclaration.AttachedDocument(
+                document.Id,
+                document.Kind,
+                document.FileName,
+                document.Sha256,
+                document.Length,
+                document.MediaType,
+                document.AttachedAt
+            ))
+            .ToListAsync(cancellationToken);
+
+    private static Task<List<GetDeclaration.SubmittedVersion>> VersionsAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        one.SelectMany(declaration => declaration.Versions)
+            .OrderBy(version => version.Number)
+            .Select(version => new GetDeclaration.SubmittedVersion(
+                version.Number,
+                version.SubmittedOn,
+                version.ContentHash
+            ))
+            .ToListAsync(cancellationToken);
+
+    private static Task<GetDeclaration.FinanceLetter?> ReportAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        one.Where(declaration => declaration.FinanceReport != null)
+            .Select(declaration => declaration.FinanceReport!)
+            .Select(report => new GetDeclaration.FinanceLetter(
+                report.DocumentNumber,
+                report.ReportedOn,
+                report.Addressee,
+                report.Signatory,
+                report.Round,
+                report.Amount,
+                report
+                    .Lines.OrderBy(line => line.Line)
+                    .Select(line => new GetDeclaration.FinanceLetterLine(line.Kind, line.Year, line.Amount))
+                    .ToList()
+            ))
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private static Task<List<GetDeclaration.Arrangement>> ArrangementsAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        one.SelectMany(declaration => declaration.Arrangements)
+            .OrderBy(arrangement => arrangement.Number)
+            .Select(arrangement => new GetDeclaration.Arrangement(
+                arrangement.Number,
+                arrangement.DocumentNumber,
+                arrangement.ArrangedOn,
+                arrangement.DecisionMakerName,
+                arrangement.Amount,
+                arrangement
+                    .Lines.OrderBy(line => line.Line)
+                    .Select(line => new GetDeclaration.ArrangementLine(line.Kind, line.Year, line.Amount))
+                    .ToList()
+            ))
+            .ToListAsync(cancellationToken);
+
+    private static Task<List<GetDeclaration.Suspension>> SuspensionsAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        one.SelectMany(declaration => declaration.Suspensions)
+            .OrderBy(suspension => suspension.Number)
+            .Select(suspension => new GetDeclaration.Suspension(
+                suspension.SuspendedBecause,
+                suspension.SuspendedOn,
+                suspension.ResumedBecause,
+                suspension.ResumedOn
+            ))
+            .ToListAsync(cancellationToken);
+
+    private async Task<GetDeclaration.TakeOverDetail?> TakeOverAsync(
+        IQueryable<Declaration> one,
+        CancellationToken cancellationToken
+    ) =>
+        await one.Select(declaration => declaration.TakeOver).FirstOrDefaultAsync(cancellationToken) is { } before
+            ? Told(before)
+            : null;
 
     private GetDeclaration.TakeOverDetail Told(TakeOver before) =>
         new(
@@ -145,46 +258,23 @@ internal sealed class GetDeclarationHandler(IApprovalDatabase database, RequestC
             UnjudgedGates.Told(before.NotJudged, request.Language)
         );
 
-    private static GetDeclaration.AttachedDocument Told(DeclarationDocument document) =>
-        new(
-            document.Id,
-            document.Kind,
-            document.FileName,
-            document.Sha256,
-            document.Length,
-            document.MediaType,
-            document.AttachedAt
-        );
-
-    private static GetDeclaration.FinanceLetter Told(FinanceReport report) =>
-        new(
-            report.DocumentNumber,
-            report.ReportedOn,
-            report.Addressee,
-            report.Signatory,
-            report.Round,
-            report.Amount,
-            [
-                .. report
-                    .Lines.OrderBy(line => line.Line)
-                    .Select(line => new GetDeclaration.FinanceLetterLine(line.Kind, line.Year, line.Amount)),
-            ]
-        );
-
-    private static GetDeclaration.Arrangement Told(FundArrangement arrangement) =>
-        new(
-            arrangement.Number,
-            arrangement.DocumentNumber,
-            arrangement.ArrangedOn,
-            arrangement.DecisionMakerName,
-            arrangement.Amount,
-            [
-                .. arrangement
-                    .Lines.OrderBy(line => line.Line)
-                    .Select(line => new GetDeclaration.ArrangementLine(line.Kind, line.Year, line.Amount)),
-            ]
-        );
-
-    private static GetDeclaration.Suspension Told(FundSuspension suspension) =>
-        new(suspension.SuspendedBecause, suspension.SuspendedOn, suspension.ResumedBecause, suspension.ResumedOn);
+    private sealed record Root(
+        DeclarationId Id,
+        string Number,
+        DeclarationState State,
+        UnitId LeadUnit,
+        string LeadUnitName,
+        DateOnly DraftedOn,
+        DeclarationSheet Sheet,
+        Money FiscalShare,
+        bool HasDocuments,
+        bool HasVersions,
+        bool HasReport,
+        bool HasArrangements,
+        bool HasSuspensions,
+        bool HasTakeOver,
+        string? CancelledBecause,
+        DateOnly? CancelledOn,
+        long Version
+    );
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -25,6 +26,7 @@ internal sealed record GetPayment(PaymentId Payment) : IQuery<GetPayment.Payment
         MaintenanceRequestId? MaintenanceRequest,
         UnitId Unit,
         Money Amount,
+        [property: Description("大写金额，供支付凭证使用")] string AmountInCapitals,
         Payee Payee,
         string Basis,
         int Year,
@@ -73,6 +75,7 @@ internal sealed class GetPaymentHandler(IApprovalDatabase database, RequestConte
             payment.MaintenanceRequest,
             payment.Unit,
             payment.Amount,
+            payment.Amount.InCapitals(),
             payment.Payee,
             payment.Basis,
             payment.Year,

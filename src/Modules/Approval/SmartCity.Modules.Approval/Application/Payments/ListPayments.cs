@@ -36,6 +36,7 @@ internal sealed record ListPayments(
         [property: Description("单位编号")] UnitId Unit,
         [property: Description("金额")] Money Amount,
         [property: Description("收款人")] string PayeeName,
+        [property: Description("收款账号（脱敏）")] Masked PayeeAccount,
         [property: Description("年度")] int Year,
         [property: Description("申请日期")] DateOnly RequestedOn,
         [property: Description("支付日期")] DateOnly? ConfirmedOn

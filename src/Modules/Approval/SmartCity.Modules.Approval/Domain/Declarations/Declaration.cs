@@ -259,6 +259,11 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
                 round.Conclude(Conclusion.Draw(maker!, text, actor.Account, rules.Today));
                 State = text.Passed ? DeclarationState.ReviewPassed : DeclarationState.RevisionRequired;
                 Announce(text.Passed ? Passed(text, round) : Revision(text, round));
+                if (!text.Passed)
+                {
+                    Announce(RevisionNotice(round, rules.Today));
+                }
+
                 return Result.Success;
             });
 

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Approval.Domain.Payments;
 
@@ -7,4 +8,8 @@ internal sealed record Payee(
     [property: Description("收款人")] string Name,
     [property: Description("开户银行")] string Bank,
     [property: Description("账号")] string Account
-);
+)
+{
+    /// <summary>For logs: the number is never whole there.</summary>
+    public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+}

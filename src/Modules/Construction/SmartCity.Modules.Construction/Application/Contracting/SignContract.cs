@@ -43,7 +43,11 @@ internal sealed record SignContract(
         [property: Description("收款户名")] string Name,
         [property: Description("开户银行")] string Bank,
         [property: Description("账号")] string Account
-    );
+    )
+    {
+        /// <summary>For logs: the number is never whole there.</summary>
+        public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+    }
 }
 
 internal sealed class SignContractValidator : AbstractValidator<SignContract>

@@ -20,7 +20,11 @@ internal sealed record ContractLineText(
 internal sealed record WarrantyClause(int Months, bool StartsAtAcceptance);
 
 /// <summary>Whom the contract names as the account to pay to.</summary>
-internal sealed record Payee(string Name, string Bank, string Account);
+internal sealed record Payee(string Name, string Bank, string Account)
+{
+    /// <summary>For logs: the number is never whole there.</summary>
+    public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+}
 
 /// <summary>With whom it is signed.</summary>
 /// <param name="Contractor">Null where nobody has registered the unit as a contractor.</param>

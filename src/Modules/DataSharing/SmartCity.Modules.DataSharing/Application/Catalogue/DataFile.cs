@@ -15,6 +15,8 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
     // Enough to see what is wrong with a file, and no more than a person reads.
     private const int MostErrors = 20;
 
+    private const int BytesAtOnce = 64 * 1024;
+
     /// <summary>Keeps what is sent; a file that was cut off is refused, and text that is not UTF-8 with its line.</summary>
     public static async Task<Result<StoredFile>> KeepAsync(
         IFileStore files,
@@ -60,11 +62,15 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
                 break;
             }
 
-            var wrong = isHeader ? ErrorsOfHeader(csv) : ErrorsOfRow(csv);
-            errors.AddRange(wrong.Take(MostErrors - errors.Count));
-            if (isHeader && errors.Count > 0)
+            if (isHeader && !IsHeader(csv))
             {
+                errors.Add(HeaderWrong(csv.Line));
                 break;
+            }
+
+            if (!isHeader)
+            {
+                CheckRow(csv, errors);
             }
 
             hasRows = !isHeader;
@@ -89,18 +95,16 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         return errors.Count == 0 ? Result.Success : Error.Invalid(errors);
     }
 
-    /// <summary>The cells of each row, once the file was checked.</summary>
+    /// <summary>Each row, once the file was checked; one is good until the next is taken.</summary>
     /// <exception cref="InvalidDataException">The file is not the one that was checked.</exception>
-    public async IAsyncEnumerable<IReadOnlyList<string>> RowsAsync(
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
+    public async IAsyncEnumerable<CsvReader> RowsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var reader = Open();
         var csv = new CsvReader(reader);
         await csv.ReadAsync(cancellationToken);
         while (await csv.ReadAsync(cancellationToken))
         {
-            yield return csv.Cells;
+            yield return csv;
         }
 
         if (csv.Fault is not null)
@@ -109,14 +113,20 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         }
     }
 
-    private StreamReader Open() => new(files.Open(sha256)!, new UTF8Encoding(false, throwOnInvalidBytes: true));
+    private StreamReader Open() =>
+        new(files.Open(sha256)!, new UTF8Encoding(false, throwOnInvalidBytes: true), true, BytesAtOnce);
 
-    private IEnumerable<FieldError> ErrorsOfHeader(CsvReader csv)
+    private bool IsHeader(CsvReader csv)
     {
-        if (!csv.Cells.SequenceEqual(items.Select(item => item.Name)))
+        for (var cell = 0; cell < csv.Count; cell++)
         {
-            yield return HeaderWrong(csv.Line);
+            if (cell >= items.Count || !csv[cell].SequenceEqual(items[cell].Name))
+            {
+                return false;
+            }
         }
+
+        return csv.Count == items.Count;
     }
 
     private FieldError HeaderWrong(int line)
@@ -129,32 +139,32 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         return new($"lines[{line}]", "HEADER_MISMATCH", text.In(language));
     }
 
-    private IEnumerable<FieldError> ErrorsOfRow(CsvReader csv)
+    private void CheckRow(CsvReader csv, List<FieldError> errors)
     {
-        if (csv.Cells.Count != items.Count)
+        if (csv.Count != items.Count)
         {
             var text = new LocalizedText(
-                $"第 {csv.Line} 行有 {csv.Cells.Count} 列，应为 {items.Count} 列。",
-                $"Line {csv.Line} has {csv.Cells.Count} columns, not {items.Count}."
+                $"第 {csv.Line} 行有 {csv.Count} 列，应为 {items.Count} 列。",
+                $"Line {csv.Line} has {csv.Count} columns, not {items.Count}."
             );
-            yield return new($"lines[{csv.Line}]", "COLUMN_COUNT", text.In(language));
-            yield break;
+            errors.Add(new($"lines[{csv.Line}]", "COLUMN_COUNT", text.In(language)));
+            return;
         }
 
-        foreach (var (item, cell) in items.Zip(csv.Cells))
+        for (var cell = 0; cell < items.Count && errors.Count < MostErrors; cell++)
         {
-            if (WrongIn(item, cell) is var (code, chinese, english))
+            if (WrongIn(items[cell], csv[cell]) is var (code, chinese, english))
             {
                 var text = new LocalizedText(
-                    $"第 {csv.Line} 行“{item.Title}”{chinese}",
-                    $"Line {csv.Line}, {item.Name}: {english}"
+                    $"第 {csv.Line} 行“{items[cell].Title}”{chinese}",
+                    $"Line {csv.Line}, {items[cell].Name}: {english}"
                 );
-                yield return new($"lines[{csv.Line}].{item.Name}", code, text.In(language));
+                errors.Add(new($"lines[{csv.Line}].{items[cell].Name}", code, text.In(language)));
             }
         }
     }
 
-    private static (string Code, string Chinese, string English)? WrongIn(ResourceItem item, string cell)
+    private static (string Code, string Chinese, string English)? WrongIn(ResourceItem item, ReadOnlySpan<char> cell)
     {
         if (cell.Length == 0)
         {
@@ -175,10 +185,10 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
         };
     }
 
-    private static bool IsInteger(string cell) =>
+    private static bool IsInteger(ReadOnlySpan<char> cell) =>
         long.TryParse(cell, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 
-    private static bool IsDecimal(string cell) =>
+    private static bool IsDecimal(ReadOnlySpan<char> cell) =>
         decimal.TryParse(
             cell,
             NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint,
@@ -186,6 +196,6 @@ internal sealed class DataFile(IFileStore files, string sha256, IReadOnlyList<Re
             out _
         );
 
-    private static bool IsDate(string cell) =>
+    private static bool IsDate(ReadOnlySpan<char> cell) =>
         DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }

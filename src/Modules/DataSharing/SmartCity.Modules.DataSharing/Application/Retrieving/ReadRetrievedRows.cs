@@ -16,13 +16,15 @@ namespace SmartCity.Modules.DataSharing.Application.Retrieving;
 internal sealed record ReadRetrievedRows(RetrievalId Retrieval) : IQuery<ReadRetrievedRows.RetrievedRows>
 {
     /// <param name="Items">The granted items, in the order of the resource.</param>
-    /// <param name="Rows">Read as they are taken; the cells are those of <paramref name="Items"/>.</param>
+    /// <param name="Columns">Where the granted items stand among all cells of a row, ascending.</param>
+    /// <param name="Rows">Read as they are taken, with all cells that are stored.</param>
     internal sealed record RetrievedRows(
         RetrievalId Retrieval,
         Terms Terms,
         IReadOnlyList<ResourceItem> Items,
+        IReadOnlyList<int> Columns,
         int? Limit,
-        IAsyncEnumerable<StoredCells> Rows
+        IAsyncEnumerable<StoredRow> Rows
     );
 
     /// <summary>What travels with the data (articles 13 and 20): what it may be used for, and how fresh it is.</summary>
@@ -75,16 +77,14 @@ internal sealed class ReadRetrievedRowsHandler(
             retrieval.Id,
             TermsOf(retrieval, resource),
             [.. columns.Select(column => resource.Sheet.Items[column])],
+            columns,
             retrieval.Limit,
-            Narrowed(
-                rows.ReadAsync(
-                    resource.Id,
-                    retrieval.DataVersion,
-                    retrieval.AfterNumber,
-                    retrieval.Limit,
-                    cancellationToken
-                ),
-                columns
+            rows.ReadAsync(
+                resource.Id,
+                retrieval.DataVersion,
+                retrieval.AfterNumber,
+                retrieval.Limit,
+                cancellationToken
             )
         );
     }
@@ -113,16 +113,5 @@ internal sealed class ReadRetrievedRowsHandler(
             freshness.NextUpdateDue,
             freshness.IsStale
         );
-    }
-
-    private static async IAsyncEnumerable<StoredCells> Narrowed(IAsyncEnumerable<StoredCells> whole, List<int> columns)
-    {
-        await foreach (var row in whole)
-        {
-            yield return row with
-            {
-                Cells = [.. columns.Select(column => row.Cells[column])],
-            };
-        }
     }
 }

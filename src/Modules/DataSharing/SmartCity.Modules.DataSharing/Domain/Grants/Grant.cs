@@ -127,7 +127,10 @@ internal sealed class Grant : AggregateRoot<GrantId>
         PutInForce(Requested with { Items = approved }, rules.Today);
         Notify(
             NoticeKind.Approved,
-            $"已批准{UnitName}共享“{ResourceTitle}”，共{approved.Count}个数据项。",
+            new(
+                $"已批准{UnitName}共享“{ResourceTitle}”，共{approved.Count}个数据项。",
+                $"The bureau has granted {UnitName} {approved.Count} item(s) of '{ResourceTitle}'."
+            ),
             rules.Today
         );
         return Result.Success;
@@ -148,7 +151,14 @@ internal sealed class Grant : AggregateRoot<GrantId>
         }
 
         (State, ConsultedBecause, ConsultedOn) = (GrantState.Consulting, reasons, on);
-        Notify(NoticeKind.ConsultationOpened, $"{UnitName}申请共享“{ResourceTitle}”，请会商：{reasons}", on);
+        Notify(
+            NoticeKind.ConsultationOpened,
+            new(
+                $"{UnitName}申请共享“{ResourceTitle}”，请会商：{reasons}",
+                $"{UnitName} asks for '{ResourceTitle}'; the bureau consults you: {reasons}"
+            ),
+            on
+        );
         return Result.Success;
     }
 
@@ -178,7 +188,14 @@ internal sealed class Grant : AggregateRoot<GrantId>
         (State, RevokedBecause, RevokedOn) = (GrantState.Revoked, reason, on);
         if (ShareType != ShareType.Unconditional)
         {
-            Notify(NoticeKind.Revoked, $"{UnitName}共享“{ResourceTitle}”的授权已撤销。", on);
+            Notify(
+                NoticeKind.Revoked,
+                new(
+                    $"{UnitName}共享“{ResourceTitle}”的授权已撤销。",
+                    $"The grant of '{ResourceTitle}' to {UnitName} was revoked."
+                ),
+                on
+            );
         }
 
         return Result.Success;
@@ -216,17 +233,20 @@ internal sealed class Grant : AggregateRoot<GrantId>
     private void PutInForce(GrantTerms terms, DateOnly on) =>
         (State, Granted, DecidedOn) = (GrantState.InForce, terms, on);
 
-    private void Notify(NoticeKind kind, string text, DateOnly on) =>
-        notices.Add(
-            new()
-            {
-                Number = notices.Count + 1,
-                Provider = Provider,
-                Kind = kind,
-                On = on,
-                Text = text,
-            }
-        );
+    // The list of a grant's notices stays with the grant; the provider's own inbox has the same by the event.
+    private void Notify(NoticeKind kind, LocalizedText text, DateOnly on)
+    {
+        var notice = new ProviderNotice
+        {
+            Number = notices.Count + 1,
+            Provider = Provider,
+            Kind = kind,
+            On = on,
+            Text = text.Chinese,
+        };
+        notices.Add(notice);
+        Announce(notice.ToInbox(Id, ResourceTitle, text));
+    }
 
     private Result From(params GrantState[] states) => states.Contains(State) ? Result.Success : Illegal();
 

@@ -66,18 +66,3 @@ internal enum NoticeKind
     [Description("授权已撤销")]
     Revoked,
 }
-
-/// <summary>A notice to the unit that provides the data; it is made in the transaction of the act that it tells of.</summary>
-internal sealed class ProviderNotice
-{
-    /// <summary>From 1 within its grant.</summary>
-    public required int Number { get; init; }
-
-    public required UnitId Provider { get; init; }
-
-    public required NoticeKind Kind { get; init; }
-
-    public required DateOnly On { get; init; }
-
-    public required string Text { get; init; }
-}

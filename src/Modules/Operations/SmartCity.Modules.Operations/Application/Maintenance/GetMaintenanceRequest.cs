@@ -36,7 +36,11 @@ internal sealed record GetMaintenanceRequest(MaintenanceRequestId Request)
         long Version
     );
 
-    internal sealed record PayeeAccount(string Name, string Bank, string Account);
+    internal sealed record PayeeAccount(string Name, string Bank, string Account)
+    {
+        /// <summary>For logs: the number is never whole there.</summary>
+        public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+    }
 }
 
 internal sealed class GetMaintenanceRequestHandler(IOperationsDatabase database, RequestContext request)

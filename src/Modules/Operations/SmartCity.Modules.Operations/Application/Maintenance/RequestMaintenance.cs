@@ -27,7 +27,11 @@ internal sealed record RequestMaintenance(
         [property: Description("户名")] string Name,
         [property: Description("开户行")] string Bank,
         [property: Description("账号")] string Account
-    );
+    )
+    {
+        /// <summary>For logs: the number is never whole there.</summary>
+        public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+    }
 }
 
 internal sealed class RequestMaintenanceValidator : AbstractValidator<RequestMaintenance>

@@ -24,7 +24,11 @@ internal enum MaintenanceRequestState
 }
 
 /// <summary>The account to pay to.</summary>
-internal sealed record Payee(string Name, string Bank, string Account);
+internal sealed record Payee(string Name, string Bank, string Account)
+{
+    /// <summary>For logs: the number is never whole there.</summary>
+    public override string ToString() => $"{Name} {Masked.BankAccount(Account)}";
+}
 
 /// <summary>What a unit asks for.</summary>
 internal sealed record MaintenanceRequestText(

@@ -2,17 +2,18 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Application.Accounts;
 
 /// <summary>
 /// Closes an account: nobody signs in to it and no token is issued or renewed for it any more. A token issued before runs
-/// out by itself, within its half hour.
+/// out by itself, within its half hour. What is open in its inbox moves to its unit's.
 /// </summary>
 internal sealed record CloseAccount(AccountId Account, long ExpectedVersion) : ICommand, IChangesObject, INoInput;
 
-internal sealed class CloseAccountHandler(ISecurityDatabase database, Act act)
+internal sealed class CloseAccountHandler(ISecurityDatabase database, Act act, OpenNotices open)
     : IRequestHandler<CloseAccount, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(CloseAccount command, CancellationToken cancellationToken)
@@ -23,6 +24,12 @@ internal sealed class CloseAccountHandler(ISecurityDatabase database, Act act)
         );
         var closed = act.Authorise(account, SecurityAuthorities.OnAccount, command.ExpectedVersion)
             .Then(() => account!.Close());
-        return closed.IsFailure ? closed.Failure : await database.SaveChangesAsync(act, cancellationToken);
+        if (closed.IsFailure)
+        {
+            return closed.Failure;
+        }
+
+        await open.MoveToUnitAsync(command.Account, cancellationToken);
+        return await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -54,11 +54,25 @@ internal sealed class DemonstrationAccounts(IMediator mediator, ISecurityDatabas
 
     private async Task<Dictionary<string, UnitId>> RegisterUnitsAsync(CancellationToken cancellationToken)
     {
-        var known = await database
+        var registeredBefore = await database
             .Units.AsNoTracking()
-            .ToDictionaryAsync(unit => unit.CreditCode, unit => unit.Id, cancellationToken);
-        foreach (var unit in DemonstrationRegister.Units.Where(unit => !known.ContainsKey(unit.CreditCode)))
+            .Select(unit => new
+            {
+                unit.Id,
+                unit.Name,
+                unit.CreditCode,
+            })
+            .ToListAsync(cancellationToken);
+        var known = new Dictionary<string, UnitId>();
+        foreach (var unit in DemonstrationRegister.Units)
         {
+            // An older demonstration made its codes up otherwise; its units are still the same.
+            if (registeredBefore.Find(one => one.CreditCode == unit.CreditCode || one.Name == unit.Name) is { } before)
+            {
+                known.Add(unit.CreditCode, before.Id);
+                continue;
+            }
+
             var registered = await mediator.Send(
                 new RegisterUnit(
                     unit.Name,

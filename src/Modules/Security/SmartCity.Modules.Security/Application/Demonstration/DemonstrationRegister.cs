@@ -1,5 +1,6 @@
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Regulation.Identifiers;
 
 namespace SmartCity.Modules.Security.Application.Demonstration;
 
@@ -14,7 +15,7 @@ internal sealed record DemonstrationUnit(
 )
 {
     /// <summary>
-    /// A code of the right form with a fitting check character, its organisation part a bare serial number. It is made up:
+    /// A code of the right form with fitting check characters, its organisation part a bare serial number. It is made up:
     /// that an existing unit has the same would be chance.
     /// </summary>
     public string CreditCode
@@ -24,8 +25,9 @@ internal sealed record DemonstrationUnit(
             var registrar = Kind is UnitKind.Enterprise or UnitKind.Contractor or UnitKind.PublicEnterprise
                 ? "91"
                 : "11";
-            var first17 = $"{registrar}{Jurisdiction}MD{Serial:D7}";
-            return first17 + Domain.Units.CreditCode.CheckCharacter(first17);
+            var organisation = $"MD{Serial:D6}";
+            var first17 = $"{registrar}{Jurisdiction}{organisation}{OrganisationCode.CheckCharacter(organisation)}";
+            return first17 + Regulation.Identifiers.CreditCode.CheckCharacter(first17);
         }
     }
 }

@@ -6,6 +6,8 @@ using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Regulation.Identifiers;
+using SmartCity.Regulation.Values;
 using Unit = SmartCity.Modules.Security.Domain.Units.Unit;
 
 namespace SmartCity.Modules.Security.Application.Units;
@@ -19,6 +21,7 @@ namespace SmartCity.Modules.Security.Application.Units;
 /// <param name="Superior">上级主管单位，没有则为空</param>
 /// <param name="Address">地址</param>
 /// <param name="ContactPhone">办公电话，可空</param>
+/// <param name="CreditCodeEvidence">统一社会信用代码须凭证确认时的登记证书；代码有效的不用填</param>
 internal sealed record RegisterUnit(
     string Name,
     string ShortName,
@@ -27,7 +30,8 @@ internal sealed record RegisterUnit(
     string CreditCode,
     UnitId? Superior,
     string Address,
-    string? ContactPhone
+    string? ContactPhone,
+    CreditCodeEvidence? CreditCodeEvidence = null
 ) : ICommand;
 
 internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
@@ -45,14 +49,19 @@ internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
                 "行政区划代码应为 610400 或所辖县市区代码，并与单位类别相符：市级部门为 610400，县市区单位为本县市区代码。",
                 "The jurisdiction is 610400 or the code of one of its counties, as the unit's kind demands."
             );
-        RuleFor(unit => unit.CreditCode)
-            .NotEmpty()
-            .Must(code => code is null || CreditCode.IsValid(code))
-            .WithErrorCode("CREDIT_CODE_INVALID")
-            .InWords(
-                "统一社会信用代码应为 18 位大写字母和数字，且校验码相符（GB 32100），请核对证书后重填。",
-                "A unified social credit code has 18 capitals and digits and a fitting check character (GB 32100)."
-            );
+        RuleFor(unit => unit.CreditCode).NotEmpty().CreditCode(unit => unit.CreditCodeEvidence is not null);
+        RuleFor(unit => unit.CreditCodeEvidence!)
+            .ChildRules(evidence =>
+            {
+                evidence.RuleFor(one => one.Certificate).RequiredText(InputRules.ShortText);
+                evidence
+                    .RuleFor(one => one.ImageSha256)
+                    .NotEmpty()
+                    .Matches("^[0-9a-f]{64}$")
+                    .WithErrorCode("SHA256_INVALID")
+                    .InWords("SHA-256 应为 64 位小写十六进制。", "A SHA-256 has 64 hexadecimal digits, written small.");
+            })
+            .When(unit => unit.CreditCodeEvidence is not null);
         RuleFor(unit => unit.Address).NotEmpty().MaximumLength(200);
         RuleFor(unit => unit.ContactPhone)
             .Matches("^[0-9+() -]{3,30}$")
@@ -98,7 +107,11 @@ internal sealed class RegisterUnitHandler(ISecurityDatabase database, Act act, I
                 command.CreditCode,
                 command.Superior,
                 command.Address,
-                command.ContactPhone
+                command.ContactPhone,
+                // A code that is valid by itself needs none, so none is kept.
+                CreditCode.Check(command.CreditCode).IsValid
+                    ? null
+                    : command.CreditCodeEvidence
             )
         );
         if (act.Authorise(unit, SecurityAuthorities.OnUnit) is { IsFailure: true, Failure: { } denied })

@@ -23,6 +23,15 @@ internal sealed class Unit : AggregateRoot<UnitId>
     /// <summary>Its unified social credit code; no two units have the same.</summary>
     public string CreditCode { get; private init; } = "";
 
+    /// <summary>
+    /// The certificate, by name and number, that settled a code which is lawful although its digits leave doubt; null where
+    /// there was none.
+    /// </summary>
+    public string? CreditCodeCertificate { get; private init; }
+
+    /// <summary>SHA-256 of that certificate's image, lower-case hex.</summary>
+    public string? CreditCodeImageSha256 { get; private init; }
+
     /// <summary>The unit above it, where there is one.</summary>
     public UnitId? Superior { get; private init; }
 
@@ -43,6 +52,8 @@ internal sealed class Unit : AggregateRoot<UnitId>
             Kind = particulars.Kind,
             Jurisdiction = particulars.Jurisdiction,
             CreditCode = particulars.CreditCode,
+            CreditCodeCertificate = particulars.CreditCodeEvidence?.Certificate,
+            CreditCodeImageSha256 = particulars.CreditCodeEvidence?.ImageSha256,
             Superior = particulars.Superior,
             Address = particulars.Address,
             ContactPhone = particulars.ContactPhone,
@@ -58,5 +69,11 @@ internal sealed record UnitParticulars(
     string CreditCode,
     UnitId? Superior,
     string Address,
-    string? ContactPhone
+    string? ContactPhone,
+    CreditCodeEvidence? CreditCodeEvidence
 );
+
+/// <summary>What settles a credit code whose digits leave doubt.</summary>
+/// <param name="Certificate">登记证书的名称和编号</param>
+/// <param name="ImageSha256">证书影像的 SHA-256，64 位小写十六进制</param>
+internal sealed record CreditCodeEvidence(string Certificate, string ImageSha256);

@@ -764,6 +764,62 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.ToTable("accounts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absentee")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("absentee");
+
+                    b.Property<Guid>("Deputy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_delegations");
+
+                    b.HasIndex("Absentee")
+                        .HasDatabaseName("ix_delegations_absentee");
+
+                    b.HasIndex("Deputy")
+                        .HasDatabaseName("ix_delegations_deputy");
+
+                    b.HasIndex("Unit", "From")
+                        .HasDatabaseName("ix_delegations_unit_from");
+
+                    b.ToTable("delegations", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Exports.Export", b =>
                 {
                     b.Property<Guid>("Id")
@@ -826,6 +882,274 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasDatabaseName("ix_exports_opened_at_id");
 
                     b.ToTable("exports", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Mails.MailDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<DateTimeOffset?>("ClaimedUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("LastFault")
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("last_fault");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("notice");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("queued_at");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mail_deliveries");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_mail_deliveries_account");
+
+                    b.HasIndex("QueuedAt", "Id")
+                        .HasDatabaseName("ix_mail_deliveries_queued_at_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_mail_deliveries_state_next_attempt_at");
+
+                    b.ToTable("mail_deliveries", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("ActedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("acted_by");
+
+                    b.Property<DateOnly?>("ActedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("acted_on");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("int")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("CausedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("caused_by");
+
+                    b.Property<Guid?>("Clock")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeftBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("left_by");
+
+                    b.Property<string>("ObjectAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("object_address");
+
+                    b.Property<string>("ObjectIdentity")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("object_identity");
+
+                    b.Property<string>("ObjectTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("object_title");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("object_type");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("raised_on");
+
+                    b.Property<DateTimeOffset?>("ReadAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("read_by");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextChinese")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text_chinese");
+
+                    b.Property<string>("TextEnglish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("nvarchar(2000)")
+                        .HasColumnName("text_english");
+
+                    b.Property<string>("TitleChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title_chinese");
+
+                    b.Property<string>("TitleEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("title_english");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notices");
+
+                    b.HasIndex("Account", "State")
+                        .HasDatabaseName("ix_notices_account_state");
+
+                    b.HasIndex("Unit", "Account", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_notices_unit_account_received_at_id");
+
+                    b.ToTable("notices", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.NoticeBox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("date")
+                        .HasColumnName("last_digest_on");
+
+                    b.Property<string>("MailAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("nvarchar(254)")
+                        .HasColumnName("mail_address");
+
+                    b.Property<bool>("MailsNotices")
+                        .HasColumnType("bit")
+                        .HasColumnName("mails_notices");
+
+                    b.Property<DateTimeOffset?>("ReadUpTo")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("read_up_to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_notice_boxes");
+
+                    b.HasIndex("Digest", "LastDigestOn")
+                        .HasDatabaseName("ix_notice_boxes_digest_last_digest_on");
+
+                    b.ToTable("notice_boxes", "security");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
@@ -901,6 +1225,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(18)
                         .HasColumnType("nvarchar(18)")
                         .HasColumnName("credit_code");
+
+                    b.Property<string>("CreditCodeCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("credit_code_certificate");
+
+                    b.Property<string>("CreditCodeImageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("credit_code_image_sha256");
 
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
@@ -1041,6 +1375,66 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absentee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_accounts_absentee");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_accounts_deputy");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_delegations_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Mails.MailDelivery", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_mail_deliveries_accounts_account");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_notices_accounts_account");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notices_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.NoticeBox", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_notice_boxes_accounts_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>

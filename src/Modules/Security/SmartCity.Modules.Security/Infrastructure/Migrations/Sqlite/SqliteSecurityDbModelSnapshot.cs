@@ -753,6 +753,62 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Absentee")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("absentee");
+
+                    b.Property<Guid>("Deputy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("deputy");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_delegations");
+
+                    b.HasIndex("Absentee")
+                        .HasDatabaseName("ix_security_delegations_absentee");
+
+                    b.HasIndex("Deputy")
+                        .HasDatabaseName("ix_security_delegations_deputy");
+
+                    b.HasIndex("Unit", "From")
+                        .HasDatabaseName("ix_security_delegations_unit_from");
+
+                    b.ToTable("security_delegations", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Exports.Export", b =>
                 {
                     b.Property<Guid>("Id")
@@ -815,6 +871,274 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_exports_opened_at_id");
 
                     b.ToTable("security_exports", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Mails.MailDelivery", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("ClaimedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("claimed_by");
+
+                    b.Property<long?>("ClaimedUntil")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("claimed_until");
+
+                    b.Property<string>("LastFault")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_fault");
+
+                    b.Property<long>("NextAttemptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<Guid?>("Notice")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("notice");
+
+                    b.Property<long>("QueuedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("queued_at");
+
+                    b.Property<long?>("SettledAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_mail_deliveries");
+
+                    b.HasIndex("Account")
+                        .HasDatabaseName("ix_security_mail_deliveries_account");
+
+                    b.HasIndex("QueuedAt", "Id")
+                        .HasDatabaseName("ix_security_mail_deliveries_queued_at_id");
+
+                    b.HasIndex("State", "NextAttemptAt")
+                        .HasDatabaseName("ix_security_mail_deliveries_state_next_attempt_at");
+
+                    b.ToTable("security_mail_deliveries", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.Notice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<Guid?>("ActedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_by");
+
+                    b.Property<DateOnly?>("ActedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("acted_on");
+
+                    b.Property<int>("Article")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("article");
+
+                    b.Property<Guid?>("CausedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("caused_by");
+
+                    b.Property<Guid?>("Clock")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("clock");
+
+                    b.Property<string>("Done")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_on");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LeftBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("left_by");
+
+                    b.Property<string>("ObjectAddress")
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_address");
+
+                    b.Property<string>("ObjectIdentity")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_identity");
+
+                    b.Property<string>("ObjectTitle")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_title");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_type");
+
+                    b.Property<DateOnly>("RaisedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("raised_on");
+
+                    b.Property<long?>("ReadAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_at");
+
+                    b.Property<Guid?>("ReadBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("read_by");
+
+                    b.Property<long>("ReceivedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextChinese")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_chinese");
+
+                    b.Property<string>("TextEnglish")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_english");
+
+                    b.Property<string>("TitleChinese")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_chinese");
+
+                    b.Property<string>("TitleEnglish")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_english");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_notices");
+
+                    b.HasIndex("Account", "State")
+                        .HasDatabaseName("ix_security_notices_account_state");
+
+                    b.HasIndex("Unit", "Account", "ReceivedAt", "Id")
+                        .HasDatabaseName("ix_security_notices_unit_account_received_at_id");
+
+                    b.ToTable("security_notices", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.NoticeBox", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Digest")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("digest");
+
+                    b.Property<DateOnly?>("LastDigestOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_digest_on");
+
+                    b.Property<string>("MailAddress")
+                        .HasMaxLength(254)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mail_address");
+
+                    b.Property<bool>("MailsNotices")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("mails_notices");
+
+                    b.Property<long?>("ReadUpTo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_up_to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_notice_boxes");
+
+                    b.HasIndex("Digest", "LastDigestOn")
+                        .HasDatabaseName("ix_security_notice_boxes_digest_last_digest_on");
+
+                    b.ToTable("security_notice_boxes", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
@@ -890,6 +1214,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("credit_code");
+
+                    b.Property<string>("CreditCodeCertificate")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code_certificate");
+
+                    b.Property<string>("CreditCodeImageSha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("credit_code_image_sha256");
 
                     b.Property<string>("Jurisdiction")
                         .IsRequired()
@@ -1029,6 +1363,66 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_security_accounts_security_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Absentee")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_delegations_security_accounts_absentee");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Deputy")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_delegations_security_accounts_deputy");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_delegations_security_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Mails.MailDelivery", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_mail_deliveries_security_accounts_account");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.Notice", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_security_notices_security_accounts_account");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_notices_security_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Notices.NoticeBox", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_notice_boxes_security_accounts_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Posts.Post", b =>
