@@ -61,7 +61,7 @@ internal static class MerkleProof
         IReadOnlyList<byte[]> proof
     )
     {
-        if (oldSize > newSize)
+        if (oldSize == 0 || oldSize > newSize)
         {
             return false;
         }
@@ -71,7 +71,7 @@ internal static class MerkleProof
             return proof.Count == 0 && oldRoot.SequenceEqual(newRoot);
         }
 
-        if (oldSize == 0 || oldRoot.Length != MerkleHash.Size || proof.Count == 0 || proof.Any(IsNoHash))
+        if (oldRoot.Length != MerkleHash.Size || proof.Count == 0 || proof.Any(IsNoHash))
         {
             return false;
         }
