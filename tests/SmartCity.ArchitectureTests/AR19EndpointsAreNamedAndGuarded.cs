@@ -23,7 +23,7 @@ public sealed partial class AR19EndpointsAreNamedAndGuarded
         "/.well-known/",
         "/health/",
         "/openapi/",
-        "/tiles/",
+        "/tlog/",
         // Where the browser of a person who signs in must land.
         "/account/",
         // The page for reading the API's description.

@@ -19,6 +19,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Http"] = ["TrustedProxies", "LargestBody", "DrainSeconds"],
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["Outbox"] = ["LeaseSeconds"],
+        ["Evidence"] = ["KeyFile", "Witnesses"],
         ["Notices"] = ["Smtp"],
         [Smtp] = ["Host", "Port", "From", "UserName", "PasswordFile", "Tls", "TimeoutSeconds"],
         ["OpenTelemetry"] = ["Endpoint"],

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
 using SmartCity.BuildingBlocks.Exports;
-using SmartCity.BuildingBlocks.Http;
 
 namespace SmartCity.Api.OpenApi;
 
@@ -26,7 +25,7 @@ internal static class ExportOperations
                 Schema = new OpenApiSchema
                 {
                     Type = JsonSchemaType.String,
-                    Enum = [.. Words.Of(typeof(ExportFormat))!.Select(word => (JsonNode)word)],
+                    Enum = [.. ListRoutes.FormatsOfLists.Select(word => (JsonNode)word)],
                 },
             },
             .. (operation.Parameters ?? []).Where(one => one.Name is not (ListRoutes.After or ListRoutes.Limit)),

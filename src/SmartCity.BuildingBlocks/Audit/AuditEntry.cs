@@ -22,7 +22,7 @@ public enum AuditOutcome
 
 /// <summary>
 /// One act as it is kept for ever: a small leaf that can be published, and beside it the content that the leaf only
-/// commits to. Rows are written once and never changed.
+/// commits to. Rows are written once and never changed, but for the mark that the log holds them.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -49,4 +49,7 @@ public sealed class AuditEntry
 
     /// <summary>What was done, in canonical form (RFC 8785); the leaf commits to SHA-256 of salt and content.</summary>
     public required string Content { get; init; }
+
+    /// <summary>When it was found in the log; null while it waits for its turn. A mark for the sequencer, and no evidence.</summary>
+    public DateTimeOffset? SequencedAt { get; init; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 
@@ -80,6 +81,21 @@ public sealed class AuditTrail(IEnumerable<IModule> modules, IServiceProvider se
 
         return null;
     }
+
+    /// <summary>The chain of one object in one module, from its first entry on.</summary>
+    /// <param name="after">The number of the last entry read; 0 for none.</param>
+    public async Task<List<AuditEntry>> ReadChainAsync(
+        string schema,
+        ObjectReference target,
+        long after,
+        int count,
+        CancellationToken cancellationToken
+    ) =>
+        await EntriesOf(storing.Single(module => module.Schema == schema))
+            .Where(entry => entry.ObjectType == target.Type && entry.ObjectId == target.Id && entry.Number > after)
+            .OrderBy(entry => entry.Number)
+            .Take(count)
+            .ToListAsync(cancellationToken);
 
     private static IQueryable<AuditEntry> After(IQueryable<AuditEntry> entries, string schema, TrailPosition? position)
     {

@@ -12,6 +12,10 @@ public enum ExportFormat
 
     [Description("XLSX")]
     Xlsx,
+
+    /// <summary>A dossier of evidence; no list is exported so.</summary>
+    [Description("ZIP 卷宗")]
+    Zip,
 }
 
 /// <summary>What is exported.</summary>

@@ -25,6 +25,10 @@ public static class ListRoutes
     /// <inheritdoc cref="After"/>
     public const string Limit = "limit";
 
+    /// <summary>The words for <see cref="Format"/>.</summary>
+    public static IReadOnlyList<string> FormatsOfLists { get; } =
+    [.. Words.Of(typeof(ExportFormat))!.Where(word => word != "zip")];
+
     private const string Path = "/export";
     private const string NameOfList = "List";
     private const string NameOfExport = "Export";
@@ -61,7 +65,10 @@ public static class ListRoutes
         var columns = ExportColumns.Of(LineOf(context.MethodInfo));
         return async invocation =>
         {
-            if (!Word<ExportFormat>.TryParse(invocation.HttpContext.Request.Query[Format], out var format))
+            if (
+                !Word<ExportFormat>.TryParse(invocation.HttpContext.Request.Query[Format], out var format)
+                || format.Value == ExportFormat.Zip
+            )
             {
                 return new Found<object>(WrongFormat());
             }
@@ -138,8 +145,8 @@ public static class ListRoutes
         Error.Invalid(
             "EXPORT_FORMAT_UNKNOWN",
             new(
-                $"请用 {Format} 写明导出格式：{string.Join("、", Words.Of(typeof(ExportFormat))!)}。",
-                $"Name the file's format as {Format}: {string.Join(" or ", Words.Of(typeof(ExportFormat))!)}."
+                $"请用 {Format} 写明导出格式：{string.Join("、", FormatsOfLists)}。",
+                $"Name the file's format as {Format}: {string.Join(" or ", FormatsOfLists)}."
             )
         );
 }

@@ -51,6 +51,15 @@ internal sealed class AuditEntryTable : IEntityTypeConfiguration<AuditEntry>
             .IsUnique();
         // The list of all entries reads by time.
         builder.HasIndex(entry => new { entry.At, entry.Id });
+        // The sequencer looks for what is not marked yet; an index of those alone stays small for ever.
+        builder
+            .HasIndex(entry => new
+            {
+                entry.Number,
+                entry.At,
+                entry.Id,
+            })
+            .HasFilter("sequenced_at IS NULL");
         builder.Property(entry => entry.ObjectType).HasMaxLength(64);
         builder.Property(entry => entry.ObjectId).HasMaxLength(100);
         builder.Property(entry => entry.Hash).HasMaxLength(64);

@@ -40,6 +40,8 @@ internal sealed class StandingService : IAsyncDisposable
         Sheet = sheet;
     }
 
+    public Uri Address => process.Address;
+
     /// <summary>The demonstration's own steps, with every account at hand.</summary>
     public Stage Stage { get; }
 

@@ -17,6 +17,7 @@ using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Evidence;
 using SmartCity.Modules.Security.Infrastructure.Mails;
 using SmartCity.Modules.Security.Infrastructure.Notices;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
@@ -25,7 +26,7 @@ namespace SmartCity.Modules.Security;
 
 /// <summary>
 /// Units, accounts, posts, sign-in and tokens; everybody's notices and who stands in for whom; the reading of every module's
-/// audit entries and the record of exports.
+/// audit entries, the log that proves them and the record of exports.
 /// </summary>
 public sealed class SecurityModule : IModule
 {
@@ -62,6 +63,7 @@ public sealed class SecurityModule : IModule
         services.AddScoped<ActingAccounts>();
         services.AddScoped<IExportRecord, ExportRecord>();
         services.AddScoped<DemonstrationAccounts>();
+        services.AddEvidence(this, configuration);
         services.AddPasswords();
         services.AddTokens(configuration);
     }
@@ -73,6 +75,7 @@ public sealed class SecurityModule : IModule
         routes.MapPosts();
         routes.MapAuditEntries();
         routes.MapExports();
+        routes.MapEvidence();
         routes.MapNotices();
         routes.MapNoticeBox();
         routes.MapDelegations();
@@ -83,6 +86,7 @@ public sealed class SecurityModule : IModule
     {
         routes.MapConnect();
         routes.MapSignIn();
+        routes.MapTiles();
     }
 
     public IReadOnlyList<ModuleCommand> Commands { get; } =
@@ -91,6 +95,11 @@ public sealed class SecurityModule : IModule
             FirstAdministrator.CommandName,
             "登记系统管理员并显示其密码 Registers an administrator: UNIT-NAME CREDIT-CODE USER-NAME",
             FirstAdministrator.CreateAsync
+        ),
+        new(
+            EvidenceServices.CreateKeyCommand,
+            "为审计日志生成密钥并显示公钥 Makes the evidence log's key and shows its public half: ORIGIN",
+            EvidenceServices.CreateKeyAsync
         ),
     ];
 
@@ -105,6 +114,7 @@ public sealed class SecurityModule : IModule
     )
     {
         await PrepareAsync(services, cancellationToken);
+        services.GetRequiredService<EvidenceKey>().Make(EvidenceServices.DemonstrationOrigin);
         await services.GetRequiredService<DemonstrationAccounts>().PrepareAsync(folder, output, cancellationToken);
     }
 }

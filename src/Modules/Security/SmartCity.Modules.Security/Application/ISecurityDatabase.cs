@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
@@ -20,6 +21,14 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<Post> Posts { get; }
 
     DbSet<Export> Exports { get; }
+
+    DbSet<LogLeaf> LogLeaves { get; }
+
+    DbSet<LogTile> LogTiles { get; }
+
+    DbSet<LogCheckpoint> LogCheckpoints { get; }
+
+    DbSet<LogState> LogStates { get; }
 
     DbSet<Notice> Notices { get; }
 

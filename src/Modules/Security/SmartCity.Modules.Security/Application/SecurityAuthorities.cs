@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Auditing;
 using SmartCity.Modules.Security.Application.Delegating;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
@@ -28,6 +29,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
     private static readonly LocalizedText RegisterReaders = new(
         "系统管理员、信息化主管部门、审计和纪检监察机关",
         "administrators, the informatization offices, audit and discipline inspection"
+    );
+
+    private static readonly LocalizedText ReadersOfAll = new(
+        "市政府信息办、审计机关和纪检监察机关",
+        "the municipal informatization office, audit and discipline inspection"
     );
 
     public SecurityAuthorities()
@@ -57,6 +63,10 @@ internal sealed class SecurityAuthorities : AuthorityTable
         RecordOfReading<CompleteExport>("security.complete-export", 34, Everybody);
         Query<ListExports>("security.list-exports", 34, Everybody);
         Query<ReadExport>("security.read-export", 34, Everybody);
+        Query<ReadLog>("security.read-log", 34, Everybody);
+        Query<ReadReceipt>("security.read-receipt", 34, Everybody);
+        Query<ReadConsistency>("security.read-consistency", 34, Everybody);
+        Query<OpenDossier>("security.open-dossier", 34, ReadersOfAll, TakersOfDossiers);
         Command<FileNotice>("security.file-notice", 5, System, Actor.ModuleRole);
         Command<SendDigest>("security.send-digest", 5, System, Actor.ModuleRole);
         Command<MoveNotices>("security.move-notices", 5, System, Actor.ModuleRole);
@@ -87,6 +97,10 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Roles.PublicEnterprise,
             Roles.Administrator,
         ];
+
+    // A dossier holds every entry of an object, whoever acted: it is for those who may read them all.
+    private static string[] TakersOfDossiers =>
+        [Roles.InformatizationOffice, Roles.AuditOffice, Roles.DisciplineInspection];
 
     // The informatization offices choose experts among the accounts; oversight reads everything (article 34).
     private static string[] ReadersOfAccounts =>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
@@ -11,7 +12,10 @@ using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Infrastructure;
 
-/// <summary>Units, accounts, posts, notices, delegations, mails, the record of exports, and what Identity and OpenIddict keep beside them.</summary>
+/// <summary>
+/// Units, accounts, posts, notices, delegations, mails, the record of exports, the evidence log, and what Identity and
+/// OpenIddict keep beside them.
+/// </summary>
 internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(options), ISecurityDatabase
 {
     public const string SchemaName = "security";
@@ -27,6 +31,14 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<Post> Posts => Set<Post>();
 
     public DbSet<Export> Exports => Set<Export>();
+
+    public DbSet<LogLeaf> LogLeaves => Set<LogLeaf>();
+
+    public DbSet<LogTile> LogTiles => Set<LogTile>();
+
+    public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
+
+    public DbSet<LogState> LogStates => Set<LogState>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

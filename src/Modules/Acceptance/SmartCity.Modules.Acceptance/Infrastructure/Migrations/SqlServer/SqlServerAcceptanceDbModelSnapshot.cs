@@ -74,11 +74,19 @@ namespace SmartCity.Modules.Acceptance.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("salt");
 
+                    b.Property<DateTimeOffset?>("SequencedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sequenced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("Number", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_number_at_id")
+                        .HasFilter("sequenced_at IS NULL");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()

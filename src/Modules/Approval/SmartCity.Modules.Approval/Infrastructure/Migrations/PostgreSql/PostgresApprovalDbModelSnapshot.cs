@@ -75,11 +75,19 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("salt");
 
+                    b.Property<DateTimeOffset?>("SequencedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sequenced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("Number", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_number_at_id")
+                        .HasFilter("sequenced_at IS NULL");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()

@@ -69,11 +69,19 @@ namespace SmartCity.Modules.Approval.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("salt");
 
+                    b.Property<long?>("SequencedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequenced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_approval_audit_entries");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_approval_audit_entries_at_id");
+
+                    b.HasIndex("Number", "At", "Id")
+                        .HasDatabaseName("ix_approval_audit_entries_number_at_id")
+                        .HasFilter("sequenced_at IS NULL");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()

@@ -346,11 +346,19 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("salt");
 
+                    b.Property<DateTimeOffset?>("SequencedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sequenced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_audit_entries");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_audit_entries_at_id");
+
+                    b.HasIndex("Number", "At", "Id")
+                        .HasDatabaseName("ix_audit_entries_number_at_id")
+                        .HasFilter("sequenced_at IS NULL");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
@@ -566,6 +574,131 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasDatabaseName("ix_outbox_messages_state_next_attempt_at_sequence");
 
                     b.ToTable("outbox_messages", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cosignatures")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("character varying(8000)")
+                        .HasColumnName("cosignatures");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("bytea")
+                        .HasColumnName("root");
+
+                    b.HasKey("Size")
+                        .HasName("pk_log_checkpoints");
+
+                    b.ToTable("log_checkpoints", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogLeaf", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("leaf");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("object_type");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("schema");
+
+                    b.HasKey("Index")
+                        .HasName("pk_log_leaves");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_log_leaves_entry");
+
+                    b.HasIndex("ObjectType", "ObjectId", "Schema", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_log_leaves_object_type_object_id_schema_number");
+
+                    b.ToTable("log_leaves", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogState", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("integer")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Size")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.HasKey("Key")
+                        .HasName("pk_log_states");
+
+                    b.ToTable("log_states", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("bytea")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("Level", "Index")
+                        .HasName("pk_log_tiles");
+
+                    b.ToTable("log_tiles", "security");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>

@@ -340,11 +340,19 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("salt");
 
+                    b.Property<long?>("SequencedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sequenced_at");
+
                     b.HasKey("Id")
                         .HasName("pk_security_audit_entries");
 
                     b.HasIndex("At", "Id")
                         .HasDatabaseName("ix_security_audit_entries_at_id");
+
+                    b.HasIndex("Number", "At", "Id")
+                        .HasDatabaseName("ix_security_audit_entries_number_at_id")
+                        .HasFilter("sequenced_at IS NULL");
 
                     b.HasIndex("ObjectType", "ObjectId", "Number")
                         .IsUnique()
@@ -558,6 +566,131 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_outbox_messages_state_next_attempt_at_sequence");
 
                     b.ToTable("security_outbox_messages", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogCheckpoint", b =>
+                {
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Cosignatures")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cosignatures");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<byte[]>("Root")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("root");
+
+                    b.HasKey("Size")
+                        .HasName("pk_security_log_checkpoints");
+
+                    b.ToTable("security_log_checkpoints", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogLeaf", b =>
+                {
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Leaf")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaf");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_id");
+
+                    b.Property<string>("ObjectType")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("object_type");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schema");
+
+                    b.HasKey("Index")
+                        .HasName("pk_security_log_leaves");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_security_log_leaves_entry");
+
+                    b.HasIndex("ObjectType", "ObjectId", "Schema", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_security_log_leaves_object_type_object_id_schema_number");
+
+                    b.ToTable("security_log_leaves", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogState", b =>
+                {
+                    b.Property<int>("Key")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("key");
+
+                    b.Property<long>("Size")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.HasKey("Key")
+                        .HasName("pk_security_log_states");
+
+                    b.ToTable("security_log_states", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Application.Evidence.LogTile", b =>
+                {
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("index");
+
+                    b.Property<byte[]>("Hashes")
+                        .IsRequired()
+                        .HasMaxLength(8192)
+                        .HasColumnType("BLOB")
+                        .HasColumnName("hashes");
+
+                    b.HasKey("Level", "Index")
+                        .HasName("pk_security_log_tiles");
+
+                    b.ToTable("security_log_tiles", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>

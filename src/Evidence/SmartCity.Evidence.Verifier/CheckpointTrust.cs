@@ -1,0 +1,66 @@
+using System.Globalization;
+using SmartCity.Evidence.Log;
+
+namespace SmartCity.Evidence;
+
+/// <summary>Judges the signatures under a checkpoint by the policy.</summary>
+internal static class CheckpointTrust
+{
+    /// <summary>The checkpoint, if a log of the policy signed it; null, with the reason told, if not.</summary>
+    public static Checkpoint? LogSigned(SignedNote note, TrustPolicy policy, Words what, Report report)
+    {
+        Checkpoint checkpoint;
+        try
+        {
+            checkpoint = Checkpoint.Read(note);
+        }
+        catch (FormatException malformed)
+        {
+            report.Contradicted($"{what.Chinese}格式不对：{malformed.Message}", $"{what.English}: {malformed.Message}");
+            return null;
+        }
+
+        var keys = policy.Logs.Where(key => key.Name == checkpoint.Origin).ToList();
+        var verdicts = keys.Select(key => key.Judge(note).Verdict).ToList();
+        if (verdicts.Contains(SignatureVerdict.Invalid) || !verdicts.Contains(SignatureVerdict.Valid))
+        {
+            report.Contradicted(
+                $"{what.Chinese}没有您所信任的日志密钥的有效签名（日志 {checkpoint.Origin}）。",
+                $"{what.English} bears no valid signature of a log key you trust (log {checkpoint.Origin})."
+            );
+            return null;
+        }
+
+        return checkpoint;
+    }
+
+    /// <summary>The witnesses of the policy that cosigned, by the policy's names, with the time each states.</summary>
+    public static Dictionary<string, ulong> Cosigners(SignedNote note, TrustPolicy policy, Words what, Report report)
+    {
+        var seen = new Dictionary<string, ulong>(StringComparer.Ordinal);
+        foreach (var (name, key) in policy.Witnesses)
+        {
+            var (verdict, time) = key.Judge(note);
+            if (verdict == SignatureVerdict.Valid)
+            {
+                seen[name] = time ?? 0;
+            }
+            else if (verdict == SignatureVerdict.Invalid)
+            {
+                report.Contradicted(
+                    $"{what.Chinese}上见证方 {key.Name} 的签名是假的。",
+                    $"{what.English} bears a false signature of the witness {key.Name}."
+                );
+            }
+        }
+
+        return seen;
+    }
+
+    public static string Told(ulong time) =>
+        time > (ulong)DateTimeOffset.MaxValue.ToUnixTimeSeconds()
+            ? "?"
+            : DateTimeOffset
+                .FromUnixTimeSeconds((long)time)
+                .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

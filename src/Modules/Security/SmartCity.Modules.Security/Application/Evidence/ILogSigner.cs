@@ -1,0 +1,17 @@
+namespace SmartCity.Modules.Security.Application.Evidence;
+
+/// <summary>The log's name and key.</summary>
+internal interface ILogSigner
+{
+    /// <summary>False where no key has been made: the log takes nothing then.</summary>
+    bool HasKey { get; }
+
+    /// <summary>The name of the log, which every checkpoint begins with.</summary>
+    string Origin { get; }
+
+    /// <summary>The public key as C2SP signed-note writes it, to be handed to whoever verifies.</summary>
+    string PublicKey { get; }
+
+    /// <summary>Signs a text that ends in a newline: the text, an empty line and the signature line.</summary>
+    string Sign(string text);
+}

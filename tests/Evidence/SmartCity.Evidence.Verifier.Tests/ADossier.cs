@@ -1,0 +1,192 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using SmartCity.Evidence.Log;
+
+namespace SmartCity.Evidence.Tests;
+
+/// <summary>
+/// A dossier as the service exports it, of objects with a few entries each, in a log where other leaves stand between; a
+/// test changes what it likes before it is written.
+/// </summary>
+internal sealed class ADossier
+{
+    private readonly List<(string Type, string Id, List<JsonObject> Lines)> objects = [];
+    private readonly List<string> heads = [];
+
+    public ALog Log { get; init; } = new();
+
+    public Signer Witness { get; } = new("witness.example/audit", NoteKeyType.Cosignature);
+
+    /// <summary>The checkpoint that the dossier is taken under.</summary>
+    public string Checkpoint { get; set; } = "";
+
+    public string? Cosigned { get; set; }
+
+    public string? Consistency { get; set; }
+
+    public string? HeadsNote { get; set; }
+
+    public List<JsonObject> Lines { get; } = [];
+
+    public Dictionary<string, byte[]> Documents { get; } = [];
+
+    public List<string> DocumentLines { get; } = [];
+
+    /// <summary>Two objects of three entries each, other leaves between them, the whole cosigned.</summary>
+    public static ADossier OfTwoObjects(ALog? log = null, bool isCosigned = true)
+    {
+        var dossier = new ADossier { Log = log ?? new() };
+        for (var number = 1; number <= 3; number++)
+        {
+            dossier.Append("declaration", "A", number);
+            dossier.Log.Leaves.Add([(byte)number]);
+            dossier.Append("declaration", "B", number);
+        }
+
+        dossier.Seal(isCosigned);
+        return dossier;
+    }
+
+    /// <summary>Reads the entry of an object; the line of the dossier.</summary>
+    public JsonObject Line(string id, int number) =>
+        Lines.Single(line =>
+            line["leaf"] is { } text
+            && JsonNode.Parse((string)text!)! is var leaf
+            && (string)leaf["objectId"]! == id
+            && (string)leaf["number"]! == $"{number}"
+        );
+
+    public void Append(string type, string id, int number)
+    {
+        var found = objects.FindIndex(one => one.Type == type && one.Id == id);
+        if (found < 0)
+        {
+            found = objects.Count;
+            objects.Add((type, id, []));
+        }
+
+        var lines = objects[found].Lines;
+        var previous = lines.Count == 0 ? new string('0', 64) : HashOf((string)lines[^1]["leaf"]!);
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var content = $$"""{"command":"approval.submit","number":{{number}}}""";
+        var leaf = LeafOf(type, id, number, previous, Commitment(salt, content));
+        lines.Add(
+            new()
+            {
+                ["index"] = Log.Leaves.Count.ToString(CultureInfo.InvariantCulture),
+                ["leaf"] = leaf,
+                ["salt"] = salt,
+                ["content"] = content,
+                ["erased"] = null,
+                ["proof"] = null,
+            }
+        );
+        Log.Leaves.Add(Encoding.UTF8.GetBytes(leaf));
+    }
+
+    /// <summary>Takes the dossier under a checkpoint of the log as it now is.</summary>
+    public void Seal(bool isCosigned)
+    {
+        var size = Log.Leaves.Count;
+        Checkpoint = isCosigned ? Log.Checkpoint(size, Witness) : Log.Checkpoint(size);
+        Lines.Clear();
+        heads.Clear();
+        foreach (
+            var (type, id, lines) in objects
+                .OrderBy(one => one.Type, StringComparer.Ordinal)
+                .ThenBy(one => one.Id, StringComparer.Ordinal)
+        )
+        {
+            foreach (var line in lines)
+            {
+                var index = int.Parse((string)line["index"]!, CultureInfo.InvariantCulture);
+                line["proof"] = new JsonArray([
+                    .. Log.InclusionProof(index, size).Select(hash => JsonValue.Create(Convert.ToBase64String(hash))),
+                ]);
+                Lines.Add((JsonObject)line.DeepClone());
+            }
+
+            heads.Add(
+                $$"""{"schema":"approval","objectType":"{{type}}","objectId":"{{id}}","number":"{{lines.Count}}","hash":"{{HashOf((string)lines[^1]["leaf"]!)}}"}"""
+            );
+        }
+
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"smartcity.evidence/heads/v1\n{ALog.Origin}\n{size}\n{Convert.ToBase64String(Log.Root(size))}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Joined(heads))))}\n"
+        );
+        HeadsNote = $"{text}\n{Log.Key.Line(text)}";
+    }
+
+    public static string LeafOf(string type, string id, int number, string previous, string commitment) =>
+        $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":1,"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
+
+    public static string HashOf(string leaf) =>
+        Convert.ToHexStringLower(SHA256.HashData([0x00, .. Encoding.UTF8.GetBytes(leaf)]));
+
+    public static string Commitment(string salt, string content) =>
+        Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(salt), .. Encoding.UTF8.GetBytes(content)]));
+
+    public static string Joined(IEnumerable<string> lines) => string.Concat(lines.Select(line => line + '\n'));
+
+    /// <summary>Runs the verifier's command over the dossier.</summary>
+    /// <param name="known">A checkpoint that the person holds.</param>
+    /// <param name="asksWitness">Whether the policy demands the witness.</param>
+    public (ExitCode ExitCode, string Output) Verify(string? known = null, bool asksWitness = true)
+    {
+        var folder = Directory.CreateTempSubdirectory("smartcity-dossier-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "dossier.zip");
+            Write(file);
+            List<string> arguments = ["verify", file, "--language", "en", "--log-key", Log.Key.Public.ToString()];
+            if (asksWitness)
+            {
+                arguments.AddRange(["--witness-key", Witness.Public.ToString()]);
+            }
+
+            if (known is not null)
+            {
+                File.WriteAllText(Path.Combine(folder, "known"), known);
+                arguments.AddRange(["--known", Path.Combine(folder, "known")]);
+            }
+
+            var output = new StringWriter();
+            var exitCode = VerifierCommandLine.Run(arguments, output, output);
+            return (exitCode, output.ToString());
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private void Write(string file)
+    {
+        using var zip = ZipFile.Open(file, ZipArchiveMode.Create);
+        Add("checkpoint", Checkpoint);
+        Add("cosigned-checkpoint", Cosigned);
+        Add("consistency", Consistency);
+        Add("heads", HeadsNote);
+        Add("heads.jsonl", Joined(heads));
+        Add("entries.jsonl", Joined(Lines.Select(line => (string?)line[DossierTests.RawLine] ?? line.ToJsonString())));
+        Add("documents.jsonl", DocumentLines.Count == 0 ? null : Joined(DocumentLines));
+        foreach (var (name, content) in Documents)
+        {
+            using var member = zip.CreateEntry($"documents/{name}").Open();
+            member.Write(content);
+        }
+
+        void Add(string name, string? content)
+        {
+            if (content is not null)
+            {
+                using var member = zip.CreateEntry(name).Open();
+                member.Write(Encoding.UTF8.GetBytes(content));
+            }
+        }
+    }
+}

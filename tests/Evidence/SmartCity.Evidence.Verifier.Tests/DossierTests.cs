@@ -1,0 +1,371 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json.Nodes;
+
+namespace SmartCity.Evidence.Tests;
+
+public sealed class DossierTests
+{
+    [Fact]
+    public void Verify_WhenNothingWasTouched_ThenAllIsProvedAndComplete()
+    {
+        var (exitCode, output) = ADossier.OfTwoObjects().Verify();
+
+        exitCode.ShouldBe(ExitCode.Proved, output);
+        output.ShouldContain("6 audit entries of 2 objects");
+        output.ShouldContain("No entry is missing, up to the checkpoint of 9 leaves");
+        output.ShouldContain("The witness witness.example/audit cosigned the first 9 leaves at 2026-09-21T14:13:20Z");
+    }
+
+    [Fact]
+    public void Verify_WhenTheContentOfAnEntryWasChanged_ThenNamesTheEntry()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Line("A", 2)["content"] = """{"command":"approval.submit","number":9}""";
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: the content of entry 2 was changed");
+    }
+
+    [Fact]
+    public void Verify_WhenALeafWasChangedWithItsContent_ThenNamesTheEntryAndItsPlace()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var line = dossier.Line("A", 3);
+        var leaf = JsonNode.Parse((string)line["leaf"]!)!;
+        line["content"] = "{}";
+        line["leaf"] = ADossier.LeafOf(
+            "declaration",
+            "A",
+            3,
+            (string)leaf["previous"]!,
+            ADossier.Commitment((string)line["salt"]!, "{}")
+        );
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: entry 3 (leaf 6) is not what the log holds there");
+        output.ShouldContain("entry 3 is not the one that the log states as the last");
+    }
+
+    [Theory]
+    [InlineData(1, "approval declaration A: entry 1 is missing")]
+    [InlineData(2, "approval declaration A: entry 2 is missing")]
+    [InlineData(3, "the log holds 3 entries, the dossier ends with 2; 3 to 3 are missing")]
+    public void Verify_WhenAnEntryWasDeleted_ThenSaysWhichIsMissing(int number, string expected)
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Lines.Remove(dossier.Line("A", number));
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain(expected);
+        output.ShouldNotContain("No entry is missing");
+    }
+
+    [Theory]
+    [InlineData("A")]
+    [InlineData("B")]
+    public void Verify_WhenAllEntriesOfAnObjectWereDeleted_ThenSaysSo(string id)
+    {
+        var dossier = ADossier.OfTwoObjects();
+        for (var number = 1; number <= 3; number++)
+        {
+            dossier.Lines.Remove(dossier.Line(id, number));
+        }
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain($"approval declaration {id}: the log holds 3 entries, the dossier none of them");
+    }
+
+    [Fact]
+    public void Verify_WhenAnEntryWasInsertedWithoutAPlaceInTheLog_ThenSaysSo()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var forged = (JsonObject)dossier.Line("A", 2).DeepClone();
+        forged["index"] = null;
+        forged["content"] = "{}";
+        forged["leaf"] = ADossier.LeafOf(
+            "declaration",
+            "A",
+            2,
+            ADossier.HashOf((string)dossier.Line("A", 1)["leaf"]!),
+            ADossier.Commitment((string)forged["salt"]!, "{}")
+        );
+        dossier.Lines[dossier.Lines.IndexOf(dossier.Line("A", 2))] = forged;
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("entry 2 is not in the log, which holds another in its place");
+    }
+
+    [Fact]
+    public void Verify_WhenAnEntryStandsTwice_ThenSaysWhich()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var line = dossier.Line("A", 2);
+        dossier.Lines.Insert(dossier.Lines.IndexOf(line) + 1, (JsonObject)line.DeepClone());
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: entry 2 is repeated or out of order");
+    }
+
+    [Fact]
+    public void Verify_WhenEntriesChangedPlaces_ThenSaysWhich()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        (dossier.Lines[1], dossier.Lines[2]) = (dossier.Lines[2], dossier.Lines[1]);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: entry 2 is repeated or out of order (the one before is 3)");
+    }
+
+    [Fact]
+    public void Verify_WhenAnEntryIsNotSequencedYet_ThenIsMissingAndNotContradicted()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var late = (JsonObject)dossier.Line("B", 3).DeepClone();
+        late["index"] = null;
+        late["leaf"] = ADossier.LeafOf(
+            "declaration",
+            "B",
+            4,
+            ADossier.HashOf((string)dossier.Line("B", 3)["leaf"]!),
+            ADossier.Commitment((string)late["salt"]!, (string)late["content"]!)
+        );
+        dossier.Lines.Add(late);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("approval declaration B: entry 4 is not in the log up to the checkpoint");
+    }
+
+    [Fact]
+    public void Verify_WhenContentIsWithheldOrErased_ThenSaysWhichAndOnWhichBasis()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Line("A", 1)["content"] = null;
+        dossier.Line("B", 2)["content"] = null;
+        dossier.Line("B", 2)["erased"] = new JsonObject { ["entry"] = "018f", ["basis"] = "个人信息保护法第四十七条" };
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("approval declaration A: of entry 1 there is the leaf only");
+        output.ShouldContain("content of entry 2 was erased by entry 018f on the basis '个人信息保护法第四十七条'");
+        output.ShouldContain("6 audit entries of 2 objects");
+    }
+
+    [Fact]
+    public void Verify_WhenADocumentWasChangedOrIsMissing_ThenNamesIt()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var good = Convert.ToHexStringLower(SHA256.HashData([1, 2, 3]));
+        var bad = Convert.ToHexStringLower(SHA256.HashData([4]));
+        var gone = Convert.ToHexStringLower(SHA256.HashData([5]));
+        dossier.Documents[good] = [1, 2, 3];
+        dossier.Documents[bad] = [9];
+        dossier.DocumentLines.AddRange([
+            $$"""{"sha256":"{{good}}","name":"合同.pdf"}""",
+            $$"""{"sha256":"{{bad}}","name":"评审意见.pdf"}""",
+            $$"""{"sha256":"{{gone}}","name":"验收报告.pdf"}""",
+        ]);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("1 documents match their hashes");
+        output.ShouldContain("The document '评审意见.pdf' was changed");
+        output.ShouldContain("The document '验收报告.pdf' is missing");
+    }
+
+    [Fact]
+    public void Verify_WhenTheCheckpointIsSignedByAnotherKey_ThenNothingElseIsBelieved()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var impostor = new ALog();
+        impostor.Leaves.AddRange(dossier.Log.Leaves);
+        dossier.Checkpoint = impostor.Checkpoint(9, dossier.Witness);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("bears no valid signature of a log key you trust");
+        output.ShouldNotContain("Proved");
+    }
+
+    [Fact]
+    public void Verify_WhenTheHeadsAreNotThoseTheLogSigned_ThenSaysSo()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.HeadsNote = dossier.HeadsNote!.Replace("/v1\n", "/v2\n", StringComparison.Ordinal);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("The statement of how many entries each object has is not validly signed");
+    }
+
+    [Fact]
+    public void Verify_WhenTheHeadsAreLeftOut_ThenCompletenessIsNotProved()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.HeadsNote = null;
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("completeness is not proved");
+    }
+
+    [Fact]
+    public void Verify_WhenOnlyAnEarlierCheckpointIsCosigned_ThenTellsHowFarTheWitnessVouches()
+    {
+        var dossier = ADossier.OfTwoObjects(isCosigned: false);
+        dossier.Cosigned = dossier.Log.Checkpoint(5, dossier.Witness);
+        dossier.Consistency = Proof(dossier, 5);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("cosigned the first 5 leaves");
+        output.ShouldContain("The 4 leaves after the first 5 are not cosigned yet");
+    }
+
+    [Fact]
+    public void Verify_WhenTheWitnessThatIsAskedForHasNotCosigned_ThenIsNotReliedOn()
+    {
+        var (exitCode, output) = ADossier.OfTwoObjects(isCosigned: false).Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("No checkpoint in the dossier is cosigned as your policy asks");
+    }
+
+    [Fact]
+    public void Verify_WhenNoWitnessIsAskedFor_ThenSaysWhatThatLeavesOpen()
+    {
+        var (exitCode, output) = ADossier.OfTwoObjects(isCosigned: false).Verify(asksWitness: false);
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("the log rewriting its own history would not be noticed");
+        output.ShouldContain("No entry is missing, up to the checkpoint of 9 leaves");
+    }
+
+    // The service's own key signs whatever it is told to: only what a witness has seen before can tell.
+    [Fact]
+    public void Verify_WhenTheLogWasRewrittenAndSignedAnew_ThenNamesTheLastCosignedSize()
+    {
+        var honest = ADossier.OfTwoObjects();
+        var rewritten = ADossier.OfTwoObjects(new() { Key = honest.Log.Key }, isCosigned: false);
+        rewritten.Append("declaration", "A", 4);
+        rewritten.Seal(isCosigned: false);
+        rewritten.Consistency = Proof(rewritten, 9);
+        rewritten.Cosigned = honest.Checkpoint;
+
+        var (exitCode, output) = Under(honest, rewritten).Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("history was rewritten");
+        output.ShouldContain("last cosigned size 9");
+    }
+
+    [Fact]
+    public void Verify_WhenAnOldBackupWasRestored_ThenNamesTheLastCosignedSize()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var old = dossier.Log.Checkpoint(9, dossier.Witness);
+        dossier.Log.Leaves.Add([42]);
+        var known = dossier.Log.Checkpoint(10, dossier.Witness);
+        dossier.Checkpoint = old;
+
+        var (exitCode, output) = dossier.Verify(known);
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("the last cosigned size is 10, the dossier's checkpoint has 9");
+    }
+
+    [Fact]
+    public void Verify_WhenTheAuditorWasShownAnotherLogOfTheSameSize_ThenTheSplitIsFound()
+    {
+        var one = ADossier.OfTwoObjects();
+        var other = ADossier.OfTwoObjects(new() { Key = one.Log.Key });
+        var known = one.Log.CheckpointText(9) is var text
+            ? $"{text}\n{one.Log.Key.Line(text)}{other.Witness.Line(text)}"
+            : "";
+
+        var (exitCode, output) = other.Verify(known);
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("different people are shown different logs");
+        output.ShouldContain("last cosigned size 9");
+    }
+
+    [Fact]
+    public void Verify_WhenTheKnownCheckpointIsEarlier_ThenTheConsistencyProofDecides()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var known = dossier.Log.Checkpoint(4, dossier.Witness);
+
+        dossier.Verify(known).Output.ShouldContain("take it again with ?since=4");
+
+        dossier.Consistency = Proof(dossier, 4);
+        var (exitCode, output) = dossier.Verify(known);
+
+        exitCode.ShouldBe(ExitCode.Proved, output);
+        output.ShouldContain("Consistent with the checkpoint in your hands (4 leaves)");
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("""{"index":"0","leaf":"{}","salt":null,"content":null,"erased":null,"proof":null}""")]
+    [InlineData("""{"index":"0","index":"0","leaf":"{}","salt":null,"content":null,"erased":null,"proof":null}""")]
+    public void Verify_WhenALineIsMalformed_ThenSaysWhichLine(string line)
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Lines.Insert(3, Raw(line));
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("Line 4 of entries.jsonl is malformed");
+    }
+
+    [Fact]
+    public void Run_WhenNobodyIsTrusted_ThenAsksForAKey()
+    {
+        var errors = new StringWriter();
+
+        VerifierCommandLine.Run(["verify", "absent.zip"], TextWriter.Null, errors).ShouldBe(ExitCode.Usage);
+
+        errors.ToString().ShouldContain("--log-key");
+    }
+
+    // The same witness for both, so that only the logs differ.
+    private static ADossier Under(ADossier honest, ADossier rewritten)
+    {
+        var text = honest.Log.CheckpointText(9);
+        rewritten.Cosigned = $"{text}\n{honest.Log.Key.Line(text)}{rewritten.Witness.Line(text)}";
+        return rewritten;
+    }
+
+    private static string Proof(ADossier dossier, int from) =>
+        string.Create(CultureInfo.InvariantCulture, $"old {from}\n")
+        + ADossier.Joined(dossier.Log.ConsistencyProof(from, dossier.Log.Leaves.Count).Select(Convert.ToBase64String));
+
+    private static JsonObject Raw(string line) => new() { [RawLine] = line };
+
+    internal const string RawLine = "raw";
+}
