@@ -8,8 +8,6 @@ namespace SmartCity.BuildingBlocks.Tests.Persistence;
 public sealed class EntryWritingTests
 {
     [Theory]
-    [InlineData("false")]
-    [InlineData("off")]
     [InlineData("0")]
     public async Task AddModules_WhateverASettingSays_ThenActsLeaveEntries(string answer)
     {
