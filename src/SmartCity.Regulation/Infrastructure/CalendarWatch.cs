@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -15,6 +14,7 @@ namespace SmartCity.Regulation.Infrastructure;
 /// </summary>
 internal sealed partial class CalendarWatch(
     CalendarInForce inForce,
+    DatabaseChoice choice,
     IServiceScopeFactory scopes,
     TimeProvider time,
     ILogger<CalendarWatch> logger
@@ -35,13 +35,14 @@ internal sealed partial class CalendarWatch(
     {
         try
         {
+            if (await LatestAsync(cancellationToken) <= inForce.Current.Version)
+            {
+                return;
+            }
+
             await using var scope = scopes.CreateAsyncScope();
             var database = scope.ServiceProvider.GetRequiredService<IRegulationDatabase>();
-            var latest = await database
-                .CalendarNotices.OrderByDescending(notice => notice.CalendarVersion)
-                .Select(notice => (int?)notice.CalendarVersion)
-                .FirstOrDefaultAsync(cancellationToken);
-            if (latest > inForce.Current.Version && inForce.Take(await database.CalendarAsync(cancellationToken)))
+            if (inForce.Take(await database.CalendarAsync(cancellationToken)))
             {
                 LogTaken(logger, inForce.Current.Version);
             }
@@ -50,6 +51,20 @@ internal sealed partial class CalendarWatch(
         {
             LogDatabase(logger, known.Text.English);
         }
+    }
+
+    // Without a model of Entity Framework, which a start does not wait for unless something has landed.
+    private async Task<int> LatestAsync(CancellationToken cancellationToken)
+    {
+        await using var connection = choice.NewConnection();
+        await connection.OpenAsync(cancellationToken);
+        await using var latest = connection.CreateCommand();
+#pragma warning disable CA2100 // made of the module's own names, which nobody sends
+        latest.CommandText =
+            $"SELECT MAX(calendar_version) FROM {choice.TableName(RegulationDb.SchemaName, "calendar_notices")}";
+#pragma warning restore CA2100
+        var version = await latest.ExecuteScalarAsync(cancellationToken);
+        return version is null or DBNull ? 0 : Convert.ToInt32(version, null);
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
