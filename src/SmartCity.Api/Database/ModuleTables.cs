@@ -1,6 +1,5 @@
 using System.Data.Common;
 using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Npgsql;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Modules;
@@ -28,12 +27,12 @@ internal sealed record LifeSign(
 /// </summary>
 internal sealed class ModuleTables : IAsyncDisposable
 {
-    private readonly DatabaseKind kind;
+    private readonly DatabaseChoice choice;
     private readonly DbConnection connection;
 
-    private ModuleTables(DatabaseKind kind, DbConnection connection)
+    private ModuleTables(DatabaseChoice choice, DbConnection connection)
     {
-        this.kind = kind;
+        this.choice = choice;
         this.connection = connection;
     }
 
@@ -45,11 +44,11 @@ internal sealed class ModuleTables : IAsyncDisposable
             return null;
         }
 
-        var connection = ConnectionTo(choice);
+        var connection = choice.NewConnection();
         try
         {
             await connection.OpenAsync(cancellationToken);
-            return new(choice.Kind, connection);
+            return new(choice, connection);
         }
         catch (Exception fault)
         {
@@ -77,7 +76,7 @@ internal sealed class ModuleTables : IAsyncDisposable
     {
         const string History = ModuleDbContextOptions.HistoryTable;
         var made = await ReadAsync(
-            kind == DatabaseKind.Sqlite
+            choice.Kind == DatabaseKind.Sqlite
                 ? "SELECT name FROM sqlite_master WHERE type = 'table'"
                 : $"SELECT table_schema FROM information_schema.tables WHERE table_name = '{History}'",
             row => row.GetString(0),
@@ -85,10 +84,10 @@ internal sealed class ModuleTables : IAsyncDisposable
         );
         var schemas = modules
             .Select(module => module.Schema)
-            .Where(schema => made.Contains(kind == DatabaseKind.Sqlite ? $"{schema}_{History}" : schema));
+            .Where(schema => made.Contains(choice.Kind == DatabaseKind.Sqlite ? $"{schema}_{History}" : schema));
         var rows = await UnionAsync(
             schemas,
-            schema => $"SELECT '{schema}' AS module, migration_id FROM {Table(schema, History)}",
+            schema => $"SELECT '{schema}' AS module, migration_id FROM {choice.TableName(schema, History)}",
             row => (Schema: row.GetString(0), Migration: row.GetString(1)),
             cancellationToken
         );
@@ -107,7 +106,7 @@ internal sealed class ModuleTables : IAsyncDisposable
             schemas,
             schema =>
                 $"SELECT '{schema}' AS module, MIN(CASE WHEN state = '{Waiting}' THEN occurred_at END), "
-                + $"COUNT(CASE WHEN state = '{Dead}' THEN 1 END) FROM {Table(schema, "outbox_messages")} "
+                + $"COUNT(CASE WHEN state = '{Dead}' THEN 1 END) FROM {choice.TableName(schema, "outbox_messages")} "
                 + $"WHERE state IN ('{Waiting}', '{Dead}')",
             row =>
                 (
@@ -129,7 +128,7 @@ internal sealed class ModuleTables : IAsyncDisposable
             schemas,
             schema =>
                 $"SELECT '{schema}' AS module, name, period_seconds, started_at, succeeded_at, failed_at "
-                + $"FROM {Table(schema, "job_heartbeats")}",
+                + $"FROM {choice.TableName(schema, "job_heartbeats")}",
             row =>
                 (
                     Schema: row.GetString(0),
@@ -146,22 +145,10 @@ internal sealed class ModuleTables : IAsyncDisposable
         return rows.OrderBy(row => row.Sign.Name, StringComparer.Ordinal).ToLookup(row => row.Schema, row => row.Sign);
     }
 
-    private static DbConnection ConnectionTo(DatabaseChoice choice) =>
-        choice.Kind switch
-        {
-            DatabaseKind.Sqlite => new SqliteConnection(choice.ConnectionString),
-            DatabaseKind.PostgreSql => new NpgsqlConnection(choice.ConnectionString),
-            DatabaseKind.SqlServer => new SqlConnection(choice.ConnectionString),
-            _ => throw new ArgumentOutOfRangeException(nameof(choice)),
-        };
-
-    private string Table(string schema, string table) =>
-        kind == DatabaseKind.Sqlite ? $"{schema}_{table}" : $"{schema}.{table}";
-
     // As SQLite's contexts write them: ticks.
     private DateTimeOffset? Instant(DbDataReader row, int column) =>
         row.IsDBNull(column) ? null
-        : kind == DatabaseKind.Sqlite ? new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero)
+        : choice.Kind == DatabaseKind.Sqlite ? new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero)
         : row.GetFieldValue<DateTimeOffset>(column);
 
     private async Task<IReadOnlyList<T>> UnionAsync<T>(

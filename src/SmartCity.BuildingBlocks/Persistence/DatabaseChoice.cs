@@ -82,6 +82,20 @@ public sealed record DatabaseChoice(DatabaseKind Kind, string ConnectionString)
         }
     }
 
+    /// <summary>A closed connection to it, for what needs no model of Entity Framework.</summary>
+    public DbConnection NewConnection() =>
+        Kind switch
+        {
+            DatabaseKind.Sqlite => new SqliteConnection(ConnectionString),
+            DatabaseKind.PostgreSql => new NpgsqlConnection(ConnectionString),
+            DatabaseKind.SqlServer => new SqlConnection(ConnectionString),
+            _ => throw new InvalidOperationException($"{Kind} is no database."),
+        };
+
+    /// <summary>A module's table as plain SQL calls it.</summary>
+    public string TableName(string schema, string table) =>
+        Kind == DatabaseKind.Sqlite ? $"{schema}_{table}" : $"{schema}.{table}";
+
     // The foreign keys and the busy timeout are part of the promise that nothing is lost, so they are not optional.
     private static string Sqlite(SqliteConnectionStringBuilder builder)
     {
