@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using Mono.Cecil;
 using SmartCity.ArchitectureTests.Examination;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Rules;
 using SmartCity.Testing;
 
@@ -112,10 +113,12 @@ public sealed class AR16RulesAreUniqueUsedAndTested
     private static bool IsRule(Type type) => type.IsAssignableTo(typeof(IRule));
 
     // A rule is asked where its property is read and the facts are put to it in one body; a mere list of rules asks nothing.
+    // The breach of a statutory clock is handed to its kind, and the kernel's ladder puts the facts to it.
     private static IEnumerable<string> Asked(Body body)
     {
         var puts = body.Calls.Any(call =>
-            call.Name == nameof(Rule<>.On) && call.DeclaringType.GetElementType().FullName == typeof(Rule<>).FullName
+            (call.Name == nameof(Rule<>.On) && call.DeclaringType.GetElementType().FullName == typeof(Rule<>).FullName)
+            || (call.Name == ".ctor" && call.DeclaringType.FullName == typeof(ClockKind).FullName)
         );
         return puts
             ? body
