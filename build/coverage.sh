@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes docs/regulation/articles.md anew: each article with its rules, the verdicts that the truth tables give when they
-# run now, its endpoints, and what is still to come. Needs no database.
+# run now, its endpoints, and what is still to come. SMARTCITY_TEST_POSTGRES names a PostgreSQL, as for every test run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
