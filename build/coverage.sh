@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Writes docs/regulation/articles.md anew: each article with its rules, the verdicts that the truth tables give when they
-# run now, its endpoints, and what is still to come. Needs no database.
+# run now, its endpoints, and what is still to come. SMARTCITY_TEST_POSTGRES names a PostgreSQL, as for every test run.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -12,7 +12,7 @@ trap 'rm -rf "$SMARTCITY_RULE_RECORD"' EXIT
 # Where rules are judged: the truth tables, and the few tests that are named after an article or a duty.
 for tests in tests/SmartCity.Regulation.Tests tests/Modules/*/*.Tests; do
   dotnet test "$tests" --nologo --verbosity quiet \
-    --filter "FullyQualifiedName~.Rules.|FullyQualifiedName~Article|FullyQualifiedName~LegalDateTests|FullyQualifiedName~PostTests"
+    --filter "FullyQualifiedName~.Rules.|FullyQualifiedName~Article|FullyQualifiedName~LegalDateTests|FullyQualifiedName~PostTests|FullyQualifiedName~Delegation"
 done
 mkdir -p docs/regulation
 touch docs/regulation/articles.md
