@@ -87,10 +87,6 @@ public sealed class Office : IDisposable
         return SendAsync(HttpMethod.Post, path, form, version, null, cancellationToken);
     }
 
-    /// <summary>Asks a question that has a body; it makes nothing.</summary>
-    public Task<Answer> AskAsync(string path, JsonNode body, CancellationToken cancellationToken) =>
-        SendAsync(HttpMethod.Post, path, JsonContentOf(body), null, null, cancellationToken);
-
     /// <summary>Sends a list of rows as a file; what became of each is the answer.</summary>
     public Task<Answer> ImportAsync(string path, string fileName, byte[] file, CancellationToken cancellationToken)
     {

@@ -11,6 +11,9 @@ namespace SmartCity.Regulation.Clocks;
 [CollectionBuilder(typeof(NoticeDays), nameof(Of))]
 public sealed class NoticeDays : IReadOnlyList<int>, IEquatable<NoticeDays>
 {
+    private const int EarliestBefore = 3660;
+    private const int LatestAfter = -366;
+
     private readonly List<int> days;
 
     private NoticeDays(IEnumerable<int> days) => this.days = [.. days.Distinct().OrderDescending()];
@@ -21,13 +24,16 @@ public sealed class NoticeDays : IReadOnlyList<int>, IEquatable<NoticeDays>
 
     public static NoticeDays Of(ReadOnlySpan<int> days) => new(days.ToArray());
 
-    /// <returns>False where the text is no list of whole numbers.</returns>
+    /// <returns>False where the text is no list of whole numbers, or one lies years away from any end.</returns>
     public static bool TryParse(string text, out NoticeDays days)
     {
         var numbers = new List<int>();
         foreach (var part in text.Split(','))
         {
-            if (!int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
+            if (
+                !int.TryParse(part, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+                || number is < LatestAfter or > EarliestBefore
+            )
             {
                 days = [];
                 return false;

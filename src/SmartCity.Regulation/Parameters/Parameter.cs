@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Regulation.Parameters;
@@ -45,6 +46,10 @@ public enum ParameterKind
     /// <summary>One of a closed set of words, in camelCase.</summary>
     [Description("词")]
     Word,
+
+    /// <summary>As <c>180,90,30</c>: days before an end, in falling order; negative ones lie after it.</summary>
+    [Description("天数")]
+    Days,
 }
 
 /// <summary>The smallest and the largest value that make sense.</summary>
@@ -83,7 +88,7 @@ public interface IParameter
 }
 
 /// <summary>A number or reading that rules use: data with article and act, never a literal in a rule.</summary>
-/// <typeparam name="T">Money, int, bool, DateOnly or an enum.</typeparam>
+/// <typeparam name="T">Money, int, bool, DateOnly, NoticeDays or an enum.</typeparam>
 /// <param name="Initial">The value at promulgation.</param>
 /// <param name="Meaning">What it is, with its unit, in plain Chinese.</param>
 /// <param name="Bounds">
@@ -149,6 +154,10 @@ public sealed record Parameter<T>(
                 ParameterKind.WholeNumber => new("应为整数，如 36。", "A whole number, such as 36."),
                 ParameterKind.YesOrNo => new("应为 true 或 false。", "Either true or false."),
                 ParameterKind.Date => new("应为日期，如 2019-07-01。", "A date, such as 2019-07-01."),
+                ParameterKind.Days => new(
+                    "应为由大到小、以逗号分隔的天数，如 180,90,30。",
+                    "Days in falling order, such as 180,90,30."
+                ),
                 _ => new($"应为下列之一：{words}。", $"One of {words}."),
             }
         );
@@ -169,6 +178,7 @@ internal static class ParameterValues
             _ when type == typeof(int) => ParameterKind.WholeNumber,
             _ when type == typeof(bool) => ParameterKind.YesOrNo,
             _ when type == typeof(DateOnly) => ParameterKind.Date,
+            _ when type == typeof(NoticeDays) => ParameterKind.Days,
             { IsEnum: true } => ParameterKind.Word,
             _ => throw new NotSupportedException($"No parameter is of type {type.Name}."),
         };
@@ -214,6 +224,7 @@ internal static class ParameterValues
             ParameterKind.Date => DateOnly.TryParseExact(text, "O", CultureInfo.InvariantCulture, 0, out var date)
                 ? date
                 : null,
+            ParameterKind.Days => NoticeDays.TryParse(text, out var days) ? days : null,
             _ => Enum.GetValues(type).Cast<object>().FirstOrDefault(word => Write(word) == text),
         };
         // "+3" and "03" are other spellings of 3: the text that is written is the only one that is read.

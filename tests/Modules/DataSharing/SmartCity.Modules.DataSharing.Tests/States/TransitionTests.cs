@@ -81,7 +81,7 @@ public sealed class TransitionTests
     {
         var reasons = new string('因', NoticeRaised.LongestText);
         var grant = Sharing.Requested();
-        grant.OpenConsultation(reasons, Sharing.Rules.Today).ShouldBeAccepted();
+        grant.OpenConsultation(reasons, new(Town.BureauClerk.Unit), Sharing.Rules).ShouldBeAccepted();
         var notice = grant.Notices.ShouldHaveSingleItem();
 
         var raised = notice.ToInbox(grant.Id, grant.ResourceTitle, new(notice.Text, notice.Text));
@@ -95,7 +95,7 @@ public sealed class TransitionTests
     public void ToInbox_WhenTheGrantTellsAgain_ThenEachNoticeHasAnIdOfItsOwn()
     {
         var grant = Sharing.Requested();
-        grant.OpenConsultation("条件不符", Sharing.Rules.Today).ShouldBeAccepted();
+        grant.OpenConsultation("条件不符", new(Town.BureauClerk.Unit), Sharing.Rules).ShouldBeAccepted();
         grant.Approve(["code"], false, Sharing.Rules).ShouldBeAccepted();
         grant.Revoke("用途已变", Sharing.Rules.Today).ShouldBeAccepted();
 
