@@ -1,9 +1,9 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Application.Clocks;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
-using SmartCity.Regulation.Tests.Clocks.Errands;
 using SmartCity.Testing;
 
 namespace SmartCity.Regulation.Tests.Clocks;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Clocks;
-using SmartCity.Regulation.Tests.Clocks.Errands;
 using SmartCity.Testing;
 
 namespace SmartCity.Regulation.Tests.Clocks;

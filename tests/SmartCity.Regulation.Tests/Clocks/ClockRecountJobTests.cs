@@ -1,6 +1,6 @@
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Calendars;
-using SmartCity.Regulation.Tests.Clocks.Errands;
 using SmartCity.Testing;
 
 namespace SmartCity.Regulation.Tests.Clocks;

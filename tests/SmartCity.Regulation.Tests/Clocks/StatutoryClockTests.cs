@@ -1,10 +1,10 @@
 using CsCheck;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
-using SmartCity.Regulation.Tests.Clocks.Errands;
 
 namespace SmartCity.Regulation.Tests.Clocks;
 

@@ -14,6 +14,7 @@ public sealed class ParameterTests
         Article36.Strict,
         Article36.ClosesOn,
         Article36.Pace,
+        Article36.NoticeDays,
     ];
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class ParameterTests
 
         All.Select(parameter => parameter.Kind).ShouldBe(Enum.GetValues<ParameterKind>().Order(), ignoreOrder: true);
         All.Select(parameter => parameter.Write(parameter.InitialValue))
-            .ShouldBe(["3", "1000000.00", "true", "2030-01-01", "slow"]);
+            .ShouldBe(["3", "1000000.00", "true", "2030-01-01", "slow", "30,7,0"]);
     }
 
     [Theory]
@@ -70,6 +71,11 @@ public sealed class ParameterTests
     [InlineData("sample.pace", "Slow")]
     [InlineData("sample.pace", "1")]
     [InlineData("sample.pace", "")]
+    [InlineData("sample.notice-days", "")]
+    [InlineData("sample.notice-days", "30;7")]
+    [InlineData("sample.notice-days", "7,30")]
+    [InlineData("sample.notice-days", "3661")]
+    [InlineData("sample.notice-days", "-367")]
     public void ReadNew_WhenOfAnotherForm_ThenToldWhichFormItHas(string code, string text)
     {
         var read = All.Single(parameter => parameter.Code == code).ReadNew(text);

@@ -1,3 +1,4 @@
+using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
@@ -28,6 +29,9 @@ internal static class Article36
 
     public static Parameter<Pace> Pace { get; } =
         new("sample.pace", 36, ParameterAct.Interpretation, Domain.Rules.Pace.Slow, "快慢");
+
+    public static Parameter<NoticeDays> NoticeDays { get; } =
+        new("sample.notice-days", 36, ParameterAct.Control, [30, 7, 0], "提醒日");
 
     internal sealed record MonthFacts(int Months);
 

@@ -20,7 +20,8 @@ public sealed class MaskedTests
 
     [Theory]
     [InlineData("6100000000000000001", "6100***********0001")]
-    [InlineData("1234", "1**4")]
+    [InlineData("1234", "****")]
+    [InlineData("123456", "12**56")]
     public void BankAccount_WhenShown_ThenItsEndsAlone(string number, string shown) =>
         Masked.BankAccount(number).Text.ShouldBe(shown);
 

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
@@ -76,7 +77,7 @@ internal static class EvidenceEndpoints
     private static async Task<DossierFile> DossierAsync(
         [Description("对象种类，如 declaration")] string objectType,
         [Description("对象编号")] string objectId,
-        [Description("还要放入卷宗的对象，写作 种类:编号，可写多个")] string[]? also,
+        [FromQuery, Description("还要放入卷宗的对象，写作 种类:编号，可写多个")] string[]? also,
         [Description("您手中检查点的条目数，卷宗将附上自那时起的一致性证明")] long? since,
         IMediator mediator,
         CancellationToken cancellationToken

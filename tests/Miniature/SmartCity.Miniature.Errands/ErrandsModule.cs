@@ -14,7 +14,7 @@ using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Parameters;
 using SmartCity.Regulation.Rules;
 
-namespace SmartCity.Regulation.Tests.Clocks.Errands;
+namespace SmartCity.Miniature.Errands;
 
 /// <summary>A module as small as one can be and still have statutory clocks: errands that a unit has to run in time.</summary>
 public sealed class ErrandsModule : IModule

@@ -5,12 +5,13 @@ using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Time;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
 using SmartCity.Regulation.Notices;
 using SmartCity.Testing;
 
-namespace SmartCity.Regulation.Tests.Clocks.Errands;
+namespace SmartCity.Regulation.Tests.Clocks;
 
 /// <summary>The errands on a database, and the few words in which the tests speak of their clocks.</summary>
 internal static class ErrandsHost
