@@ -100,9 +100,11 @@ public sealed class RegulationModule : IModule
     }
 
     public Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken) =>
-        services
-            .GetRequiredService<EnactedParameters>()
-            .RefreshAsync(services.GetRequiredService<IRegulationDatabase>(), cancellationToken);
+        ParameterRefresh.TakeUpAsync(
+            services.GetRequiredService<EnactedParameters>(),
+            services.GetRequiredService<DatabaseChoice>(),
+            cancellationToken
+        );
 
     public Task PrepareDemonstrationAsync(
         IServiceProvider services,

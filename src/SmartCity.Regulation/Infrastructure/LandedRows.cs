@@ -1,7 +1,4 @@
 using System.Data.Common;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Regulation.Calendars;
 
@@ -20,9 +17,9 @@ internal static class LandedRows
         CancellationToken cancellationToken
     )
     {
-        await using var connection = ConnectionTo(choice);
-        await connection.OpenAsync(cancellationToken);
-        var (notices, days) = (Table(choice.Kind, "calendar_notices"), Table(choice.Kind, "calendar_days"));
+        await using var connection = await KernelTables.OpenAsync(choice, cancellationToken);
+        var notices = KernelTables.Name(choice.Kind, "calendar_notices");
+        var days = KernelTables.Name(choice.Kind, "calendar_days");
         await using var latest = connection.CreateCommand();
 #pragma warning disable CA2100 // the only names put into these statements are the tables' own
         latest.CommandText = $"SELECT MAX(calendar_version) FROM {notices}";
@@ -69,15 +66,4 @@ internal static class LandedRows
                 row.GetInt32(0)
             ),
         };
-
-    private static DbConnection ConnectionTo(DatabaseChoice choice) =>
-        choice.Kind switch
-        {
-            DatabaseKind.Sqlite => new SqliteConnection(choice.ConnectionString),
-            DatabaseKind.PostgreSql => new NpgsqlConnection(choice.ConnectionString),
-            _ => new SqlConnection(choice.ConnectionString),
-        };
-
-    private static string Table(DatabaseKind kind, string name) =>
-        kind == DatabaseKind.Sqlite ? $"{RegulationDb.SchemaName}_{name}" : $"{RegulationDb.SchemaName}.{name}";
 }

@@ -1,8 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Persistence;
-using SmartCity.Regulation.Application;
 using SmartCity.Regulation.Application.Enacting;
 
 namespace SmartCity.Regulation.Infrastructure;
@@ -13,7 +11,7 @@ namespace SmartCity.Regulation.Infrastructure;
 /// </summary>
 internal sealed partial class ParameterRefresh(
     EnactedParameters enacted,
-    IServiceScopeFactory scopes,
+    DatabaseChoice database,
     TimeProvider time,
     ILogger<ParameterRefresh> logger
 ) : BackgroundService
@@ -40,7 +38,7 @@ internal sealed partial class ParameterRefresh(
     {
         try
         {
-            await RefreshAsync(cancellationToken);
+            await TakeUpAsync(enacted, database, cancellationToken);
         }
         catch (Exception fault) when (DatabaseFault.Of(fault) is { } known)
         {
@@ -52,10 +50,17 @@ internal sealed partial class ParameterRefresh(
         }
     }
 
-    private async Task RefreshAsync(CancellationToken cancellationToken)
+    /// <summary>Takes up what was enacted since.</summary>
+    internal static async Task TakeUpAsync(
+        EnactedParameters enacted,
+        DatabaseChoice database,
+        CancellationToken cancellationToken
+    )
     {
-        await using var scope = scopes.CreateAsyncScope();
-        await enacted.RefreshAsync(scope.ServiceProvider.GetRequiredService<IRegulationDatabase>(), cancellationToken);
+        if (await EnactedRows.BeyondAsync(enacted.Known, database, cancellationToken) is { } acts)
+        {
+            enacted.Hold(acts);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The parameters wait for the database: {Fault}")]

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using SmartCity.Api.CommandLine;
+using SmartCity.EndToEndTests.Away;
 
 namespace SmartCity.EndToEndTests.Host;
 
@@ -25,34 +26,29 @@ public sealed class CommandLineTests
     public async Task Serve_WhenSchemaIsMissing_ThenOneLineNamesModulesAndCommand()
     {
         var folder = TestFolder.New();
-        using var error = new StringWriter();
 
-        var exit = await RunAsync(
-            $"serve --database {Path.Combine(folder, "empty.db")} --urls http://127.0.0.1:0",
-            error
+        var run = await ProgramRun.OfAsync(
+            ["serve", "--database", Path.Combine(folder, "empty.db"), "--urls", "http://127.0.0.1:0"],
+            folder
         );
 
-        exit.ShouldBe(ExitCode.Schema);
-        var line = Lines(error).ShouldHaveSingleItem();
-        line.ShouldContain("Security");
-        line.ShouldContain("smartcity migrate");
+        run.ShouldBeOneLine(ExitCode.Schema, "Security", "smartcity migrate");
         File.Exists(Path.Combine(folder, "empty.db")).ShouldBeFalse();
     }
 
     [Fact]
     public async Task Serve_WhenAddressIsTaken_ThenOneLineNamesIt()
     {
-        var database = Path.Combine(TestFolder.New(), "smartcity.db");
+        var folder = TestFolder.New();
+        var database = Path.Combine(folder, "smartcity.db");
         await RunAsync($"migrate --database {database}", TextWriter.Null);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
         var address = $"http://{taken.LocalEndpoint}";
-        using var error = new StringWriter();
 
-        var exit = await RunAsync($"serve --database {database} --urls {address}", error);
+        var run = await ProgramRun.OfAsync(["serve", "--database", database, "--urls", address], folder);
 
-        exit.ShouldBe(ExitCode.Failure);
-        Lines(error).ShouldHaveSingleItem().ShouldContain(address);
+        run.ShouldBeOneLine(ExitCode.Failure, address);
     }
 
     [Fact]

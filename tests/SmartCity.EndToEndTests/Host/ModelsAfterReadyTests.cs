@@ -54,6 +54,7 @@ public sealed class ModelsAfterReadyTests
         {
             ["Database"] = database.ConnectionString,
             ["Urls"] = "http://127.0.0.1:0",
+            ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Files:Folder"] = Path.Combine(folder, "files"),
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
