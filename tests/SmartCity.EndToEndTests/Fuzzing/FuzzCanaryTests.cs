@@ -22,7 +22,7 @@ public sealed class FuzzCanaryTests(FuzzCanaryTests.FaultyService faulty) : ICla
     [InlineData("POST /faulty/half", "answered 500")]
     public async Task Fuzz_WhenAnAnswerIsNotAsTheDocumentSays_ThenItIsFound(string operation, string fault)
     {
-        using var fuzzer = await FuzzerAsync(attempts: 150);
+        using var fuzzer = await FuzzerAsync(attempts: 400);
 
         await fuzzer.RunAsync(one => one.ToString() == operation, Cancellation);
 
