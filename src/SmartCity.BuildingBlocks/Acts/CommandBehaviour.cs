@@ -72,6 +72,8 @@ internal sealed class CommandBehaviour<TCommand>(
         }
         finally
         {
+            // The context goes back to its pool, and the next act to use it is a real one.
+            store.IsDryRun = false;
             dryRun.End();
         }
     }

@@ -33,7 +33,7 @@ internal static class ClockEndpoints
             );
         clocks
             .MapGet("/{clock:guid}", GetAsync)
-            .WithName("GetClock")
+            .WithName("GetStatutoryClock")
             .WithSummary("查看法定时限")
             .WithDescription("返回一项法定时限及其提醒阶梯、已发出的提醒和中止情况。");
         clocks
