@@ -61,17 +61,20 @@ public sealed class FuzzTests
                     + $"of which the server itself refused {fuzzer.Report.RefusedByTheServerItself}.\n{NeverSeen(document, fuzzer.Report)}"
             );
             told.Append(fuzzer.Report);
-            foreach (var operation in document.Operations)
+            bool Came(Operation operation, int status) =>
+                fuzzer.Report.Seen.ContainsKey((operation.ToString(), status));
+            foreach (var listed in document.Operations.SelectMany(Provocable).GroupBy(one => one.Status))
             {
-                foreach (var status in CanAlwaysBeProvoked(operation))
+                // Who may act is told before what is absent, and how much is too much differs: there one operation is enough.
+                var silent = listed.Where(one => !Came(one.Operation, one.Status)).ToList();
+                if (listed.Key is not (404 or 413) || silent.Count == listed.Count())
                 {
-                    if (!fuzzer.Report.Seen.ContainsKey((operation.ToString(), status)))
-                    {
+                    silent.ForEach(one =>
                         told.AppendLine(
                             CultureInfo.InvariantCulture,
-                            $"{operation}: {status} is listed and never came"
-                        );
-                    }
+                            $"{one.Operation}: {one.Status} is listed and never came"
+                        )
+                    );
                 }
             }
         }
@@ -140,6 +143,9 @@ public sealed class FuzzTests
     }
 
     // What no rule and no state stands in the way of: it comes whatever the objects are like.
+    private static IEnumerable<(Operation Operation, int Status)> Provocable(Operation operation) =>
+        CanAlwaysBeProvoked(operation).Select(status => (operation, status));
+
     private static List<int> CanAlwaysBeProvoked(Operation operation)
     {
         List<int> statuses = [400];

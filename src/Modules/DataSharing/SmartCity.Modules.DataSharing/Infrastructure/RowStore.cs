@@ -34,7 +34,7 @@ internal sealed class RowStore(DataSharingDb database) : IRowStore
         IAsyncEnumerable<CsvReader> rows,
         CancellationToken cancellationToken
     ) =>
-        database.Database.GetDbConnection() is NpgsqlConnection connection
+        database.Database.GetDbConnection() is NpgsqlConnection connection && !database.IsDryRun
             ? CopyAsync(connection, resource, version, rows, cancellationToken)
             : InsertAllAsync(resource, version, rows, cancellationToken);
 
