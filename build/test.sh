@@ -71,6 +71,13 @@ count() {
     grep -o " $1=\"[0-9]*\"" | grep -o '[0-9]*' | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+# The names come last, where whoever reads only the end of a log still sees them.
+name_failed() {
+  find "$work/results" -name '*.trx' -exec grep -h '<UnitTestResult [^>]*outcome="Failed"' {} + 2>/dev/null |
+    grep -o ' testName="[^"]*"' | sed 's/^ testName="\(.*\)"$/FAILED: \1/; s/&quot;/"/g; s/&lt;/</g; s/&gt;/>/g; s/&amp;/\&/g' |
+    cut -c 1-300 | head -n 50
+}
+
 start_postgresql() {
   build/private-postgresql.sh start "$work/postgresql" >"$work/postgresql.txt"
 }
@@ -129,6 +136,7 @@ fi
 passed=$(count passed)
 failed=$(count failed)
 total=$(count total)
+name_failed
 for name in ${failed_steps[@]+"${failed_steps[@]}"}; do
   echo "FAILED: $name"
   # A step that fails without a failed test is a failure of its own.
