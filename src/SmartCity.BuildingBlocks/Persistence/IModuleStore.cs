@@ -16,6 +16,13 @@ public interface IModuleStore
         where TId : struct, IStrongId<TId>;
 
     /// <summary>
+    /// Keeps one connection for the statements to come, where an answer takes several: on SQLite a connection has to be
+    /// set up each time it is taken.
+    /// </summary>
+    /// <returns>Gives it back.</returns>
+    Task<IAsyncDisposable> HoldConnectionAsync(CancellationToken cancellationToken);
+
+    /// <summary>
     /// Saves the act: the object's new version, its announcements, the audit entry and the idempotency key, in one
     /// transaction. A dry run ends here, as a failure, before any statement is sent.
     /// </summary>

@@ -135,5 +135,6 @@ public static class ModuleDbContextOptions
         }
 
         builder.UseSnakeCaseNamingConvention();
+        builder.AddInterceptors(ComplexValuesInProjections.Instance);
     }
 }

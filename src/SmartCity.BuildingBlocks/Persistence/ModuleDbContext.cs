@@ -76,6 +76,12 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         await RowLock.TakeAsync(this, Model.FindEntityType(typeof(TRoot))!, id.Value, cancellationToken);
     }
 
+    public async Task<IAsyncDisposable> HoldConnectionAsync(CancellationToken cancellationToken)
+    {
+        await Database.OpenConnectionAsync(cancellationToken);
+        return new HeldConnection(Database);
+    }
+
     public async Task<Result<Receipt>> SaveChangesAsync(Act act, CancellationToken cancellationToken)
     {
         if (!act.AuthorityDemanded || act.Root is not { } actedOn)
@@ -326,6 +332,11 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
     {
         var query = ChainHeads.GetOrAdd(GetType(), _ => MakeChainHeadQuery());
         return await query(this, target.Type, target.Id, cancellationToken) ?? ChainHead.Empty;
+    }
+
+    private sealed class HeldConnection(DatabaseFacade database) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.CloseConnectionAsync();
     }
 
     private delegate Task<ChainHead?> ChainHeadQuery(

@@ -100,8 +100,9 @@ public sealed class DataSharingTests
     {
         await using var service = await DemonstrationService.StartAsync(kind);
         using var stage = await StageAsync(service);
-        // More than what the buffers between the two sides hold.
+        // More than what the buffers between the two sides hold, which would grow as long as the rows come fast.
         const int Rows = 4000;
+        const int ReceiveBuffer = 64 * 1024;
         var many = new StringBuilder(Header);
         for (var number = 0; number < Rows; number++)
         {
@@ -109,7 +110,7 @@ public sealed class DataSharingTests
         }
 
         var shared = await SharedAsync(stage, many.ToString());
-        using (var client = await service.ClientOfAsync(Demander))
+        using (var client = await service.ClientOfAsync(Demander, ReceiveBuffer))
         using (
             var response = await client.GetAsync(
                 new Uri(shared.Csv, UriKind.Relative),

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -76,7 +77,8 @@ public sealed class DemonstrationService : IAsyncDisposable
     }
 
     /// <summary>A client that sends what it is told, with the account's token.</summary>
-    public async Task<HttpClient> ClientOfAsync(string account)
+    /// <param name="receiveBuffer">Bytes that wait on its side at most; null leaves it to the system.</param>
+    public async Task<HttpClient> ClientOfAsync(string account, int? receiveBuffer = null)
     {
         var holder = Accounts[account];
         var token = await new PersonSignIn(Address).SignInAsync(
@@ -84,9 +86,38 @@ public sealed class DemonstrationService : IAsyncDisposable
             holder.Password,
             TestContext.Current.CancellationToken
         );
-        var client = new HttpClient { BaseAddress = Address };
+        var client = new HttpClient(
+            new SocketsHttpHandler { ConnectCallback = (to, stop) => ConnectAsync(to, receiveBuffer, stop) }
+        )
+        {
+            BaseAddress = Address,
+        };
         client.DefaultRequestHeaders.Authorization = new("Bearer", token.AccessToken);
         return client;
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(
+        SocketsHttpConnectionContext to,
+        int? receiveBuffer,
+        CancellationToken cancellationToken
+    )
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        if (receiveBuffer is { } bytes)
+        {
+            socket.ReceiveBufferSize = bytes;
+        }
+
+        try
+        {
+            await socket.ConnectAsync(to.DnsEndPoint, cancellationToken);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A token of every account, by account.</summary>

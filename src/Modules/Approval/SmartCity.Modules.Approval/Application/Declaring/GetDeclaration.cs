@@ -103,6 +103,7 @@ internal sealed class GetDeclarationHandler(
         CancellationToken cancellationToken
     )
     {
+        await using var connection = await database.HoldConnectionAsync(cancellationToken);
         var readable = database.Declarations.AsNoTracking().Where(DeclarationAccess.ReadableBy(request.Actor));
         var root = await RootAsync(readable, query.Declaration, cancellationToken);
         if (root is null)
@@ -195,7 +196,8 @@ internal sealed class GetDeclarationHandler(
         IQueryable<Declaration> one,
         CancellationToken cancellationToken
     ) =>
-        one.Where(declaration => declaration.FinanceReport != null)
+        one.AsSingleQuery()
+            .Where(declaration => declaration.FinanceReport != null)
             .Select(declaration => declaration.FinanceReport!)
             .Select(report => new GetDeclaration.FinanceLetter(
                 report.DocumentNumber,
@@ -215,7 +217,8 @@ internal sealed class GetDeclarationHandler(
         IQueryable<Declaration> one,
         CancellationToken cancellationToken
     ) =>
-        one.SelectMany(declaration => declaration.Arrangements)
+        one.AsSingleQuery()
+            .SelectMany(declaration => declaration.Arrangements)
             .OrderBy(arrangement => arrangement.Number)
             .Select(arrangement => new GetDeclaration.Arrangement(
                 arrangement.Number,
