@@ -19,7 +19,7 @@ internal sealed class ReadingProjects : IExercise
     private const string State = "ReportedToFinance";
     private const string Reader = "health.officer";
 
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Load = TimeSpan.FromSeconds(5);
 
     private readonly DatabaseKind kind;
