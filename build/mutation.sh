@@ -1,9 +1,8 @@
 #!/usr/bin/env bash
 # Mutation score of the law as code: how many small faults, put into the rules one at a time, the tests find.
 #
-#   build/mutation.sh                      every module's Domain/Rules, and the kernel's folders
-#   build/mutation.sh TARGET...            only these, such as Assets or Regulation/Calendars
-#   FULL=1 build/mutation.sh TARGET...     by every test of the project, and not by those named below
+#   build/mutation.sh              every module's Domain/Rules, and what of the kernel decides
+#   build/mutation.sh TARGET...    only these, such as Assets, Regulation or Regulation/Calendars
 #
 # Fails below 90 %, so it is no part of the continuous integration: it takes minutes for each target. The scores
 # reached stand in docs/regulation/mutation.md, the reports in artifacts/mutation.
@@ -12,17 +11,19 @@
 # are named after an article; for the kernel, the tests in the folder of the same name. Tests of whole lines of acts on a
 # database would find more and take a second each for every fault.
 #
-# What is left out: a text with a Chinese character or a blank in it is told to people, a word in a module's rule is its
-# code or what it cites. The tests of the lists of codes, of the articles' words and of the two languages hold those; no
-# truth table can. Such texts are shown as ignored in the report. Whatever decides is in the score.
+# What is left out: texts told to people, which are sentences, and in a module's rule every word, which is its code, the
+# words it rests on or what it cites. The tests of the lists of codes, of the quotations and of the two languages hold
+# those; no truth table can. Left out as well are the days of the ladders, such as [7, 0, -1]: a constant is made once in
+# a process and the runner keeps its processes, so that a fault in it would act on all that is tried after it or on
+# nothing; tests hold them by value. All this is shown as ignored in the report. Whatever decides is in the score.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# The build of every run is quicker without the analysers, which are of no use to a faulty copy.
+export RunAnalyzers=false
 stryker_version=5.1.0
 least=90
-kernel=(Calendars Clocks Domain/Rules Identifiers Parameters Rules Values)
-without_database='&FullyQualifiedName!~CalendarNoticeTests&FullyQualifiedName!~JobTests&FullyQualifiedName!~BoardTests'
-without_database+='&FullyQualifiedName!~CountDeadlineTests&FullyQualifiedName!~RuleQueriesTests'
+kernel=(Calendars Domain/Rules Identifiers Parameters Rules Values)
 
 root=$PWD
 work=$(mktemp -d)
@@ -42,38 +43,48 @@ if [ -z "${SMARTCITY_TEST_POSTGRES:-}" ]; then
 fi
 dotnet tool install dotnet-stryker --version "$stryker_version" --tool-path "$work/tools" >/dev/null
 
-# Where the texts stand in a file: the first character of each and the one behind it.
+# Where that stands in a file: the first character of each and the one behind it.
 texts() {
-  perl -CSD -0777 -ne 'while (/\$?"(?:[^"\\\n]|\\.)*"/g) { my ($from, $to, $text) = ($-[0], $+[0], $&);
-    print "{$from..$to}" if $ENV{EVERY_WORD} || $text =~ /[\p{Han} ]/ }' "$1"
+  perl -Mutf8 -CSD -0777 -ne 'while (/\$?"(?:[^"\\\n]|\\.)*"/g) { my ($from, $to, $text) = ($-[0], $+[0], $&);
+    print "{$from..$to}" if $ENV{EVERY_WORD} || $text =~ /[，。；：（）]|\pL \pL/ }
+    while ($ENV{EVERY_WORD} && /\[-?\d+(, -?\d+)*\]/g) { print "{$-[0]..$+[0]}" }' "$1"
+}
+
+# The kernel's tests of these folders, without those of acts and jobs on a database.
+tests_of() {
+  local folder filter=
+  for folder in "$@"; do
+    filter+="${filter:+|}FullyQualifiedName~SmartCity.Regulation.Tests.${folder##*/}."
+  done
+  echo "($filter)&FullyQualifiedName!~CalendarNoticeTests&FullyQualifiedName!~JobTests&FullyQualifiedName!~BoardTests\
+&FullyQualifiedName!~CountDeadlineTests&FullyQualifiedName!~RuleQueriesTests"
 }
 
 # The test framework runs in a process of its own, so the runner is the testing platform's and not VSTest.
 mutate() {
-  local target=$1 project=$2 folder=$3 tests=$4 filter=$5 file spans options=()
-  for file in $(find "$project/$folder" -name '*.cs' | sort); do
-    options+=(--mutate "${file#"$project/"}")
-    spans=$(texts "$file")
-    [ -z "$spans" ] || options+=(--mutate "!${file#"$project/"}$spans")
+  local target=$1 project=$2 folders=$3 tests=$4 filter=$5 file spans options=()
+  for file in $(cd "$project" && find $folders -name '*.cs' | sort); do
+    options+=(--mutate "$file")
+    spans=$(texts "$project/$file")
+    [ -z "$spans" ] || options+=(--mutate "!$file$spans")
   done
-  [ -n "${FULL:-}" ] || options+=(--test-case-filter "$filter")
   (cd "$tests" && "$work/tools/dotnet-stryker" --project "$(basename "$project").csproj" "${options[@]}" \
-    --test-runner mtp --concurrency 1 --skip-version-check \
+    --test-case-filter "$filter" --test-runner mtp --concurrency 1 --skip-version-check \
     --threshold-high "$least" --threshold-low "$least" --break-at "$least" \
     --reporter ClearText --reporter Html --reporter Json --output "$root/artifacts/mutation/${target//\//.}")
 }
 
 if [ $# -eq 0 ]; then
-  set -- $(ls src/Modules) "${kernel[@]/#/Regulation/}"
+  set -- $(ls src/Modules) Regulation Regulation/Clocks
 fi
 below=()
 for target in "$@"; do
   echo "== $target"
   case $target in
-    Regulation/*)
-      folder=${target#Regulation/}
-      mutate "$target" src/SmartCity.Regulation "$folder" tests/SmartCity.Regulation.Tests \
-        "FullyQualifiedName~SmartCity.Regulation.Tests.${folder##*/}.$without_database" || below+=("$target")
+    Regulation | Regulation/*)
+      [ "$target" = Regulation ] && folders="${kernel[*]}" || folders=${target#Regulation/}
+      mutate "$target" src/SmartCity.Regulation "$folders" tests/SmartCity.Regulation.Tests \
+        "$(tests_of $folders)" || below+=("$target")
       ;;
     *)
       EVERY_WORD=yes mutate "$target" "src/Modules/$target/SmartCity.Modules.$target" Domain/Rules \
