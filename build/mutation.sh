@@ -4,8 +4,9 @@
 #   build/mutation.sh              every module's Domain/Rules, and what of the kernel decides
 #   build/mutation.sh TARGET...    only these, such as Assets, Regulation or Regulation/Calendars
 #
-# Fails below 90 %, so it is no part of the continuous integration: it takes minutes for each target. The scores
-# reached stand in docs/regulation/mutation.md, the reports in artifacts/mutation.
+# Fails below 90 %. On two busy cores a module takes two to six minutes, nearly all of it for the build, so this is no
+# part of the continuous integration. The scores reached, and what is not measured yet, stand in
+# docs/regulation/mutation.md, the reports in artifacts/mutation.
 #
 # By which tests: those that a reader of the rules would open, the truth tables in the folder Rules and the classes that
 # are named after an article; for the kernel, the tests in the folder of the same name. Tests of whole lines of acts on a
