@@ -35,6 +35,98 @@ public sealed class WorkingCalendarTests
     public void IsPublished_WhenAsked_ThenKnowsWhichNoticesItHas(int year, bool published) =>
         WorkingCalendar.Published.IsPublished(year).ShouldBe(published);
 
+    [Theory]
+    [InlineData("2026-02-13", DayKind.WorkingDay)]
+    [InlineData("2026-02-14", DayKind.MakeUpDay)]
+    [InlineData("2026-02-15", DayKind.DayOff)]
+    [InlineData("2026-03-14", DayKind.Weekend)]
+    [InlineData("2026-03-15", DayKind.Weekend)]
+    public void KindOf_WhenADayIsAskedFor_ThenAsTheNoticeOrTheWeekSays(string day, DayKind kind) =>
+        WorkingCalendar.Published.KindOf(Day(day)).ShouldBe(kind);
+
+    [Theory]
+    [InlineData("2026-02-14", "2026-02-14")]
+    [InlineData("2026-02-15", "2026-02-24")]
+    [InlineData("2026-03-14", "2026-03-16")]
+    public void NextWorkingDayFrom_WhenTheDayIsOff_ThenTheNextThatIsWorked(string day, string next) =>
+        WorkingCalendar.Published.NextWorkingDayFrom(Day(day)).ShouldBe(Day(next));
+
+    [Theory]
+    [InlineData("2026-02-25", 1, "2026-02-24")]
+    [InlineData("2026-02-24", 1, "2026-02-14")]
+    [InlineData("2026-02-20", 1, "2026-02-14")]
+    [InlineData("2026-02-20", 2, "2026-02-13")]
+    public void Before_WhenDaysOffLieBetween_ThenOnlyWorkingDaysAreCountedBack(string day, int number, string before) =>
+        WorkingCalendar.Published.Before(Day(day), number).ShouldBe(Day(before));
+
+    [Theory]
+    [InlineData(2019, 250)]
+    [InlineData(2024, 251)]
+    [InlineData(2026, 248)]
+    public void WorkingDaysOf_WhenAYearIsAskedFor_ThenTheNoticesNumber(int year, int workingDays) =>
+        WorkingCalendar.Published.WorkingDaysOf(year).ShouldBe(workingDays);
+
+    [Fact]
+    public void NoticesOf_WhenTheYearIsPublished_ThenItsPapersAndElseNone()
+    {
+        WorkingCalendar.Published.NoticesOf(2026).ShouldNotBeEmpty();
+        WorkingCalendar.Published.NoticesOf(2027).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void MovedIn_WhenANoticeMovesDaysOfTheYearBefore_ThenEachStandsInItsOwnYearAndInOrder()
+    {
+        var moved = WorkingCalendar.Published.MovedIn(2026).Select(day => day.Date).ToList();
+
+        moved.ShouldNotBeEmpty();
+        moved.ShouldBe(moved.Order());
+        moved.ShouldAllBe(day => day.Year == 2026);
+    }
+
+    [Fact]
+    public void After_WhenAskedOutsideTheCalendar_ThenThrowsAndTheEndsStillCount()
+    {
+        var calendar = WorkingCalendar.Published;
+
+        calendar.After(WorkingCalendar.FirstDay, 1).ShouldBe(new(1980, 1, 2));
+        calendar.Before(WorkingCalendar.LastDay, 1).ShouldBe(new(2200, 12, 30));
+        Should.Throw<ArgumentOutOfRangeException>(() => calendar.After(WorkingCalendar.FirstDay.AddDays(-1), 1));
+        Should.Throw<ArgumentOutOfRangeException>(() => calendar.Before(WorkingCalendar.LastDay.AddDays(1), 1));
+        Should.Throw<ArgumentOutOfRangeException>(() => calendar.Before(new(2026, 3, 2), 0));
+    }
+
+    [Fact]
+    public void With_WhenNoticesLand_ThenTheVersionGrowsByEachAndTheLaterWordStands()
+    {
+        YearOfNotices corrected = new(2026, [], [new("春节", new(2026, 2, 24), IsOffDay: true)]);
+        YearOfNotices next = new(2027, ["国办发明电〔2026〕0号"], [new("元旦", new(2026, 12, 31), IsOffDay: true)]);
+
+        var calendar = WorkingCalendar.With([corrected, next]);
+
+        WorkingCalendar.With([]).ShouldBeSameAs(WorkingCalendar.Published);
+        calendar.Version.ShouldBe(3);
+        calendar.WithAnother(next).Version.ShouldBe(4);
+        calendar.IsPublished(2027).ShouldBeTrue();
+        calendar.KindOf(new(2026, 2, 24)).ShouldBe(DayKind.DayOff);
+        calendar.KindOf(new(2026, 2, 16)).ShouldBe(DayKind.WorkingDay);
+        calendar.KindOf(new(2026, 12, 31)).ShouldBe(DayKind.DayOff);
+    }
+
+    [Fact]
+    public void Take_WhenAnEarlierVersionComesLate_ThenTheLaterOneStays()
+    {
+        var inForce = new CalendarInForce();
+        var later = WorkingCalendar.Published.WithAnother(new(2027, [], []));
+
+        inForce.Take(WorkingCalendar.Published).ShouldBeFalse();
+        inForce.Take(later).ShouldBeTrue();
+        inForce.Take(later).ShouldBeFalse();
+        inForce.Take(WorkingCalendar.Published).ShouldBeFalse();
+        inForce.Current.ShouldBeSameAs(later);
+    }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
     private static IEnumerable<DateOnly> DaysOf(int year)
     {
         for (var day = new DateOnly(year, 1, 1); day.Year == year; day = day.AddDays(1))

@@ -17,6 +17,9 @@ public sealed class IdentifierCheckTests
     [InlineData("11010519491231002", "Invalid WRONG_LENGTH")]
     [InlineData("1101051949123100２X", "Invalid WRONG_LENGTH")]
     [InlineData("11010519491231X02X", "Invalid WRONG_CHARACTER")]
+    [InlineData("110105194912310020", "Invalid CHECK_CHARACTER_WRONG")]
+    [InlineData("11010519491231002A", "Invalid WRONG_CHARACTER")]
+    [InlineData("11010549123100A", "Invalid WRONG_LENGTH")]
     [InlineData("110105491231002", "Invalid FIRST_GENERATION")]
     [InlineData("", "Invalid EMPTY")]
     public void Of_WhenResidentIdsAreBroken_ThenEveryReasonIsTold(string id, string told) =>
@@ -31,12 +34,20 @@ public sealed class IdentifierCheckTests
     [InlineData("61040220261124001", "Invalid BIRTH_DATE_IMPLAUSIBLE")]
     [InlineData("61040218600101001", "Valid")]
     [InlineData("61040218591231001", "Invalid BIRTH_DATE_IMPLAUSIBLE")]
+    [InlineData("61040200000101001", "Invalid BIRTH_DATE_INVALID")]
+    [InlineData("61040219900001001", "Invalid BIRTH_DATE_INVALID")]
+    [InlineData("61040219900101001", "Valid")]
+    [InlineData("61040219901231001", "Valid")]
+    [InlineData("61040219901301001", "Invalid BIRTH_DATE_INVALID")]
+    [InlineData("61040219900100001", "Invalid BIRTH_DATE_INVALID")]
+    [InlineData("61040219900431001", "Invalid BIRTH_DATE_INVALID")]
     [InlineData("61040219900101000", "NeedsConfirmation SEQUENCE_UNUSUAL")]
     [InlineData("61042719500101001", "Valid")] // a county that was renamed in 2018
     [InlineData("61222219500101001", "Valid")] // a prefecture that ended in 1983
     [InlineData("61040519900101001", "Invalid REGION_UNKNOWN")]
     [InlineData("61000019900101001", "Invalid REGION_UNKNOWN")]
     [InlineData("81000019900101001", "Invalid OTHER_KIND")]
+    [InlineData("93268219850101001", "Invalid OTHER_KIND")]
     public void Of_WhenOnlyOnePartOfAResidentIdIsOdd_ThenThatIsTold(string first17, string told) =>
         Judge.Told(IdentifierKind.ResidentId, first17 + Standard.OfResident(first17)).ShouldBe(told);
 
@@ -81,6 +92,8 @@ public sealed class IdentifierCheckTests
     [InlineData("N3", "610424", "Valid")]
     [InlineData("A1", "610400", "Valid")]
     [InlineData("94", "610402", "NeedsConfirmation REGISTRAR_UNKNOWN")]
+    [InlineData("19", "610402", "Valid")]
+    [InlineData("14", "610402", "NeedsConfirmation REGISTRAR_UNKNOWN")]
     [InlineData("B1", "610402", "NeedsConfirmation REGISTRAR_UNKNOWN")]
     [InlineData("91", "610131", "NeedsConfirmation REGION_NOT_LISTED")]
     public void Of_WhenRegistrarOrDivisionIsNotListed_ThenEvidenceCanSettleIt(
@@ -100,6 +113,10 @@ public sealed class IdentifierCheckTests
     [InlineData("D21435691", "Invalid CHECK_CHARACTER_WRONG")]
     [InlineData("D2143569x", "Invalid WRONG_CHARACTER")]
     [InlineData("D214-3569X", "Invalid WRONG_LENGTH")]
+    [InlineData("D2143569+X", "Invalid WRONG_LENGTH")]
+    [InlineData("D2143569A", "Invalid WRONG_CHARACTER")]
+    [InlineData("D214356-X", "Invalid WRONG_CHARACTER")]
+    [InlineData("d2143569X", "Invalid WRONG_CHARACTER")]
     public void Of_WhenOrganisationCodes_ThenByTheStandard(string code, string told) =>
         Judge.Told(IdentifierKind.OrganisationCode, code).ShouldBe(told);
 
@@ -116,30 +133,68 @@ public sealed class IdentifierCheckTests
     [InlineData("1101080000000", "Invalid LEGACY_LICENCE")]
     [InlineData("11010800000001", "Invalid WRONG_LENGTH")]
     [InlineData("11010800000001A", "Invalid WRONG_CHARACTER")]
+    [InlineData("110108000000A", "Invalid WRONG_LENGTH")]
     public void Of_WhenLicenceNumbers_ThenByTheStandard(string number, string told) =>
         Judge.Told(IdentifierKind.BusinessLicence, number).ShouldBe(told);
+
+    [Theory]
+    [InlineData("10000000000001", "Valid")] // the registrar of the whole country
+    [InlineData("61040200000001", "Valid")]
+    [InlineData("61013100000001", "NeedsConfirmation REGION_NOT_LISTED")]
+    public void Of_WhenALicenceNamesItsRegistrar_ThenADivisionThatEverWasOrTheNationalOne(
+        string first14,
+        string told
+    ) => Judge.Told(IdentifierKind.BusinessLicence, first14 + Standard.OfLicence(first14)).ShouldBe(told);
 
     [Theory]
     [InlineData(IdentifierKind.Passport, "E12345678", "Valid")]
     [InlineData(IdentifierKind.Passport, "EA1234567", "Valid")]
     [InlineData(IdentifierKind.Passport, "e12345678", "Invalid WRONG_CHARACTER")]
     [InlineData(IdentifierKind.Passport, "ABCDEF", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.Passport, "E123", "Invalid WRONG_LENGTH")]
+    [InlineData(IdentifierKind.Passport, "E1234", "Valid")]
+    [InlineData(IdentifierKind.Passport, "E1234567890123456789", "Valid")]
+    [InlineData(IdentifierKind.Passport, "E12345678901234567890", "Invalid WRONG_LENGTH")]
     [InlineData(IdentifierKind.HongKongMacauPermit, "C12345678", "Valid")]
     [InlineData(IdentifierKind.HongKongMacauPermit, "CA1234567", "Valid")]
     [InlineData(IdentifierKind.HongKongMacauPermit, "H12345678", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.HongKongMacauPermit, "W12345678", "Valid")]
+    [InlineData(IdentifierKind.HongKongMacauPermit, "Ca1234567", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.HongKongMacauPermit, "C1234567A", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.HongKongMacauPermit, "C1234567", "Invalid WRONG_LENGTH")]
     [InlineData(IdentifierKind.MainlandPermitOfHongKongMacauResidents, "H12345678", "Valid")]
     [InlineData(IdentifierKind.MainlandPermitOfHongKongMacauResidents, "M1234567801", "Valid")]
     [InlineData(IdentifierKind.MainlandPermitOfHongKongMacauResidents, "X12345678", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MainlandPermitOfHongKongMacauResidents, "H1234567A", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MainlandPermitOfHongKongMacauResidents, "H123456780", "Invalid WRONG_LENGTH")]
     [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "12345678", "Valid")]
     [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "1234567890B", "Valid")]
     [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "123456789", "Invalid WRONG_LENGTH")]
+    [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "1234567890", "Valid")]
+    [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "1234567A", "Invalid WRONG_CHARACTER")]
+    [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "12345678901", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MainlandPermitOfTaiwanResidents, "123456789AB", "Invalid FORM_UNKNOWN")]
     [InlineData(IdentifierKind.ForeignPermanentResident, "932682198501010017", "Valid")]
     [InlineData(IdentifierKind.ForeignPermanentResident, "932682198501010018", "Invalid CHECK_CHARACTER_WRONG")]
     [InlineData(IdentifierKind.ForeignPermanentResident, "FRA610402850101", "Valid")]
+    [InlineData(IdentifierKind.ForeignPermanentResident, "1RA610402850101", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.ForeignPermanentResident, "F1A610402850101", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.ForeignPermanentResident, "FR1610402850101", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.ForeignPermanentResident, "FRA61040285010X", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.ForeignPermanentResident, "93268219850101", "Invalid WRONG_LENGTH")]
     [InlineData(IdentifierKind.ForeignPermanentResident, "11010519491231002X", "Invalid FORM_UNKNOWN")]
     [InlineData(IdentifierKind.ResidencePermitOfHongKongMacauTaiwan, "11010519491231002X", "Invalid FORM_UNKNOWN")]
     [InlineData(IdentifierKind.MilitaryIdentity, "军字第1234567号", "Valid")]
     [InlineData(IdentifierKind.MilitaryIdentity, "1234567", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "123", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "1234", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "12345678", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "123456789", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "123A567", "Invalid FORM_UNKNOWN")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "军字第1234567", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "1234567号", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "武警士兵字第1234567号", "Valid")]
+    [InlineData(IdentifierKind.MilitaryIdentity, "武警部队士字第1234567号", "Invalid FORM_UNKNOWN")]
     [InlineData(IdentifierKind.MilitaryIdentity, "字第1234567号", "Invalid FORM_UNKNOWN")]
     public void Of_WhenOtherDocuments_ThenByTheirForm(IdentifierKind kind, string number, string told) =>
         Judge.Told(kind, number).ShouldBe(told);
@@ -147,6 +202,9 @@ public sealed class IdentifierCheckTests
     [Theory]
     [InlineData("81000019900101001", "Valid")]
     [InlineData("83000019900101001", "Valid")]
+    [InlineData("82000019900101001", "Valid")]
+    [InlineData("80000019900101001", "Invalid FORM_UNKNOWN")]
+    [InlineData("81000119900101001", "Invalid FORM_UNKNOWN")]
     [InlineData("84000019900101001", "Invalid FORM_UNKNOWN")]
     public void Of_WhenResidencePermits_ThenOnlyOfTheirThreeRegions(string first17, string told) =>
         Judge
@@ -161,6 +219,12 @@ public sealed class IdentifierCheckTests
     [InlineData("6101020103000001", false, "Invalid OUTSIDE_CITY")]
     [InlineData("6104050103000001", false, "Invalid OUTSIDE_CITY")]
     [InlineData("6104020703000001", false, "NeedsConfirmation COMPONENT_CLASS_UNKNOWN")]
+    [InlineData("6104020203000001", false, "Valid")]
+    [InlineData("6104020603000001", false, "Valid")]
+    [InlineData("6104022103000001", false, "Valid")] // what the city adds of its own
+    [InlineData("6104022003000001", false, "NeedsConfirmation COMPONENT_CLASS_UNKNOWN")]
+    [InlineData("61040201030000012", true, "Valid")]
+    [InlineData("610402010300000123", true, "Invalid WRONG_LENGTH")]
     [InlineData("6104020100000001", false, "Invalid SERIAL_ZERO")]
     [InlineData("6104020103000000", false, "Invalid SERIAL_ZERO")]
     [InlineData("610402010300001", false, "Invalid WRONG_LENGTH")]
@@ -178,12 +242,16 @@ public sealed class IdentifierCheckTests
     [InlineData("610405", "Invalid OUTSIDE_CITY")]
     [InlineData("610102", "Invalid OUTSIDE_CITY")]
     [InlineData("61040", "Invalid WRONG_LENGTH")]
+    [InlineData("61040A", "Invalid WRONG_CHARACTER")]
     public void Of_WhenCountyCodes_ThenByTheirHistory(string code, string told) =>
         Judge.Told(IdentifierKind.CountyCode, code).ShouldBe(told);
 
     [Theory]
     [InlineData("108.7091,34.3296,CGCS2000", "Valid")]
     [InlineData("108.7091,34.3296,WGS-84", "Valid")]
+    [InlineData("108.7091,34.3296,WGS84", "Valid")]
+    [InlineData("108.7140,34.3280,GCJ02", "NeedsConfirmation DATUM_NOT_NATIONAL")]
+    [InlineData("108.7205,34.3340,BD-09", "NeedsConfirmation DATUM_NOT_NATIONAL")]
     [InlineData("108.7140,34.3280,GCJ-02", "NeedsConfirmation DATUM_NOT_NATIONAL")]
     [InlineData("108.7205,34.3340,BD09", "NeedsConfirmation DATUM_NOT_NATIONAL")]
     [InlineData("108.7091,34.3296", "Invalid DATUM_REQUIRED")]
@@ -193,6 +261,14 @@ public sealed class IdentifierCheckTests
     [InlineData("107.4999,34.0,CGCS2000", "Invalid OUTSIDE_CITY")]
     [InlineData("109.4,35.8,CGCS2000", "Valid")]
     [InlineData("109.4,35.8001,CGCS2000", "Invalid OUTSIDE_CITY")]
+    [InlineData("109.4001,35.8,CGCS2000", "Invalid OUTSIDE_CITY")]
+    [InlineData("107.5,33.9999,CGCS2000", "Invalid OUTSIDE_CITY")]
+    [InlineData("180,34.3296,CGCS2000", "Invalid OUTSIDE_CITY")]
+    [InlineData("180.0001,34.3296,CGCS2000", "Invalid COORDINATES_MALFORMED")]
+    [InlineData("108.7091,-180.0001,CGCS2000", "Invalid COORDINATES_MALFORMED")]
+    [InlineData("108.7091x,34.3296,CGCS2000", "Invalid COORDINATES_MALFORMED")]
+    [InlineData("108.7091,34.3296x,CGCS2000", "Invalid COORDINATES_MALFORMED")]
+    [InlineData("108.7091,north", "Invalid COORDINATES_MALFORMED")]
     [InlineData("108.7091;34.3296;CGCS2000", "Invalid COORDINATES_MALFORMED")]
     [InlineData("NaN,34.3296,CGCS2000", "Invalid COORDINATES_MALFORMED")]
     [InlineData("108.7091,34.3296,BEIJING54", "Invalid COORDINATES_MALFORMED")]
@@ -215,6 +291,32 @@ public sealed class IdentifierCheckTests
         offset.AsWgs84().Longitude.ShouldBe(east, 1e-6);
         offset.AsWgs84().Latitude.ShouldBe(north, 1e-6);
     }
+
+    // By the published vector, this place in BD-09 is 116.39762729119315,39.90865673957631 in GCJ-02.
+    [Fact]
+    public void AsWgs84_WhenOfBaidu_ThenBothOffsetsAreTakenOut()
+    {
+        var place = new Coordinates(116.404, 39.915, Datum.Bd09).AsWgs84();
+
+        place.Datum.ShouldBe(Datum.Wgs84);
+        place.Longitude.ShouldBe(116.391386, 1e-6);
+        place.Latitude.ShouldBe(39.907255, 1e-6);
+    }
+
+    [Theory]
+    [InlineData("91350100M000100Y", "17 characters are asked for")]
+    [InlineData("91350100M000100Y43", "17 characters are asked for")]
+    [InlineData("91350100I000100Y4", "I is not of the alphabet")]
+    public void CreditCodeCheckCharacter_WhenItIsNoSuchBeginning_ThenIsABug(string first17, string why) =>
+        Should.Throw<ArgumentException>(() => CreditCode.CheckCharacter(first17), why);
+
+    [Theory]
+    [InlineData("D214356", "8 characters are asked for")]
+    [InlineData("D21435690", "8 characters are asked for")]
+    [InlineData("D214356-", "a hyphen is not of the alphabet")]
+    [InlineData("d2143569", "small letters are not of the alphabet")]
+    public void OrganisationCodeCheckCharacter_WhenItIsNoSuchBeginning_ThenIsABug(string first8, string why) =>
+        Should.Throw<ArgumentException>(() => OrganisationCode.CheckCharacter(first8), why);
 
     [Fact]
     public void OfTheCityNow_WhenRead_ThenTheCityAndItsFourteenCounties() =>

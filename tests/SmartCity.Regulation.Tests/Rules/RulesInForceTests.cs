@@ -102,6 +102,83 @@ public sealed class RulesInForceTests
     }
 
     [Fact]
+    public void VerdictsOn_WhenAnActIsBegunForItsVerdicts_ThenItStopsAtItsFirstJudgingAndChangesNothing()
+    {
+        var changed = false;
+        Result Act(RulesInForce rules)
+        {
+            var judged = rules.Judge(EnoughExperts.On(new(5)), FundingAddsUp.On(Adding(1, 2)));
+            if (!judged.IsFailure)
+            {
+                changed = true;
+            }
+
+            return judged;
+        }
+
+        RulesInForce
+            .VerdictsOn(Act, ParameterSnapshot.AtPromulgation, Today)
+            .Select(one => (one.Rule, one.Satisfied))
+            .ShouldBe([("ENOUGH_EXPERTS", true), ("FUNDING_ADDS_UP", false)]);
+        RulesInForce
+            .VerdictsOn(
+                rules =>
+                {
+                    var judged = rules.Judge(EnoughExperts.On(new(5)));
+                    changed |= !judged.IsFailure;
+                    judged.Failure!.Code.ShouldBe("NOT_CARRIED_OUT");
+                    return judged;
+                },
+                ParameterSnapshot.AtPromulgation,
+                Today
+            )
+            .ShouldHaveSingleItem()
+            .Satisfied.ShouldBeTrue();
+        changed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Today_WhenAsked_ThenTheLegalDateOfTheAct() =>
+        new RulesInForce(ParameterSnapshot.AtPromulgation, Today).Today.ShouldBe(Today);
+
+    [Theory]
+    [InlineData(BasisKind.Control, true)]
+    [InlineData(BasisKind.Text, false)]
+    [InlineData(BasisKind.Reading, false)]
+    [InlineData(BasisKind.HigherLaw, false)]
+    public void IsSatisfied_WhenTheRuleIsSwitchedOff_ThenOnlyAControlStopsNobody(BasisKind kind, bool satisfied)
+    {
+        Basis[] bases =
+        [
+            Basis.Text("原文"),
+            Basis.Reading("INT-01", "解释"),
+            Basis.HigherLaw(new("法", "law"), "原文"),
+            Basis.Control("控制"),
+        ];
+        Rule<Attendance> rule = new(
+            "ENOUGH_EXPERTS",
+            RuleKind.Refusal,
+            6,
+            bases.Single(basis => basis.Kind == kind),
+            new("补足专家。", "Add experts."),
+            (facts, _) => facts.Experts >= 5
+        );
+        var off = ParameterSnapshot.AtPromulgation.With([], [new SwitchedControl("ENOUGH_EXPERTS", IsOff: true)]);
+        var other = ParameterSnapshot.AtPromulgation.With([], [new SwitchedControl("OTHER", IsOff: true)]);
+
+        rule.IsSatisfied(new(4), off).ShouldBe(satisfied);
+        rule.IsSatisfied(new(5), off).ShouldBeTrue();
+        rule.IsSatisfied(new(4), other).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Interpretation_WhenABasisIsAReading_ThenItIsNamedAndElseNone()
+    {
+        Basis.Reading("INT-01", "解释").Interpretation.ShouldBe("INT-01");
+        Basis.Text("原文").Interpretation.ShouldBeNull();
+    }
+
+    [Fact]
     public void Judge_WhenFactsHoldMoney_ThenTheyAreToldAsStringsInYuan()
     {
         var rules = new RulesInForce(ParameterSnapshot.AtPromulgation, Today);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CsCheck;
+using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Values;
 
 namespace SmartCity.Regulation.Tests.Values;
@@ -129,6 +131,26 @@ public sealed class MoneyTests
         {
             Should.Throw<ArgumentOutOfRangeException>(() => Money.FromFen(fen));
         }
+    }
+
+    [Theory]
+    [InlineData(0, "0.00")]
+    [InlineData(5, "0.05")]
+    [InlineData(-5, "-0.05")]
+    [InlineData(-105, "-1.05")]
+    [InlineData(100_000_000, "1000000.00")]
+    public void ToString_WhenWritten_ThenTwoDecimalsAndNoSeparator(long fen, string text) =>
+        Money.FromFen(fen).ToString().ShouldBe(text);
+
+    [Theory]
+    [InlineData(12_34, 12.34)]
+    [InlineData(-5, -0.05)]
+    public void Number_WhenExported_ThenInYuan(long fen, double yuan)
+    {
+        IWrittenAsNumber written = Money.FromFen(fen);
+
+        written.Number.ShouldBe((decimal)yuan);
+        written.Unit.ShouldBe(new LocalizedText("元", "yuan"));
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Posts;
-using SmartCity.Modules.Security.Domain.Rules;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -15,21 +14,6 @@ public sealed class PostTests
     private static readonly DateOnly First = new(2026, 1, 1);
     private static readonly DateOnly Last = new(2026, 6, 30);
     private static readonly Actor Officer = Given.Of(Roles.ConstructionUnit);
-
-    [Theory]
-    [InlineData(PostKind.MainLeader, 0, true)]
-    [InlineData(PostKind.MainLeader, 1, false)]
-    [InlineData(PostKind.ActingMainLeader, 1, true)]
-    [InlineData(PostKind.TechnicalStaff, 1, true)]
-    public void OneMainLeader_WhenThereAreOthers_ThenOnlyAMainLeaderIsInTheWay(
-        PostKind kind,
-        int others,
-        bool satisfied
-    ) => Article11.OneMainLeader.ShouldJudge(new(kind, [.. new AccountId[others]]), satisfied);
-
-    [Fact]
-    public void OneMainLeader_WhenTheArticleDoesNotSaySo_ThenItIsAControl() =>
-        Article11.OneMainLeader.ShouldRestOn(BasisKind.Control, 11);
 
     [Theory]
     [EveryDatabase]

@@ -150,6 +150,10 @@ public sealed class Article35Tests
     }
 
     [Fact]
+    public void PermitLadder_WhenNoControlWasDecided_ThenItRemindsUpToTheLastDayOfThePermit() =>
+        Article35.PermitLadder.Initial.ToString().ShouldBe("30,7,0");
+
+    [Fact]
     public void Basis_WhenTheArticleDoesNotSayIt_ThenTheRuleIsToldAsControlOrReading()
     {
         IRule[] texts =

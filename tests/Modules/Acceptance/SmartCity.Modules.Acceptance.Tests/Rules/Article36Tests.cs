@@ -74,6 +74,10 @@ public sealed class Article36Tests
         );
 
     [Fact]
+    public void TrialLadder_WhenNoControlWasDecided_ThenItRemindsOnTheDayFromWhichTheTrialMayEnd() =>
+        Article36.TrialLadder.Initial.ToString().ShouldBe("0");
+
+    [Fact]
     public void Basis_WhenTheArticleSaysIt_ThenItsWordsAreQuoted()
     {
         Article36.AcceptanceBasisMissing.ShouldRestOn(BasisKind.Text, 36);

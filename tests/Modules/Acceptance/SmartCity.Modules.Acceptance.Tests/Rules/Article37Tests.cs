@@ -37,6 +37,10 @@ public sealed class Article37Tests
     }
 
     [Fact]
+    public void EvaluationLadder_WhenNoControlWasDecided_ThenItRemindsBeforeOnTheDayAndOnTheDayAfter() =>
+        Article37.EvaluationLadder.Initial.ToString().ShouldBe("90,30,0,-1");
+
+    [Fact]
     public void Basis_WhenTheArticleSaysIt_ThenItsWordsAreQuoted()
     {
         Article37.PostEvaluationTooEarly.ShouldRestOn(BasisKind.Text, 37);

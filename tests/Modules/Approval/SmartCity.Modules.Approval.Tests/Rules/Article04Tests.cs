@@ -38,6 +38,7 @@ public sealed class Article04Tests
             (UnifiedUse.Separate, "说明", false),
             (UnifiedUse.Separate, null, false),
             (UnifiedUse.NotApplicable, "单机应用", true),
+            (UnifiedUse.NotApplicable, "", false),
             (UnifiedUse.NotApplicable, " ", false),
             (UnifiedUse.NotApplicable, null, false),
         ];

@@ -90,6 +90,7 @@ public sealed class PaymentRuleTests
     [InlineData(EvaluationResult.Good, null, true)]
     [InlineData(EvaluationResult.Fair, null, true)]
     [InlineData(EvaluationResult.Poor, null, false)]
+    [InlineData(EvaluationResult.Poor, "", false)]
     [InlineData(EvaluationResult.Poor, " ", false)]
     [InlineData(EvaluationResult.Poor, "仍需维护", true)]
     public void PostEvalPoorReasonRequired_WhenTheResultIsThis_ThenOnlyAPoorOneNeedsAReason(

@@ -16,6 +16,7 @@ public sealed class TakeOverRuleTests
     [Theory]
     [InlineData("咸信办发〔2026〕6号", true)]
     [InlineData(" ", false)]
+    [InlineData("", false)]
     [InlineData(null, false)]
     public void TakeOverBasisMissing_WhenTheDecisionIsSo_ThenItsNumberIsNeeded(string? number, bool satisfied) =>
         Article05.TakeOverBasisMissing.ShouldJudge(new("1", TakeOverStage.Built, number, []), satisfied);

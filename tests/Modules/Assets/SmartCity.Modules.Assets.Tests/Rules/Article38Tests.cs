@@ -39,6 +39,10 @@ public sealed class Article38Tests
     }
 
     [Fact]
+    public void RegistrationLadder_WhenNoControlWasDecided_ThenItRemindsAWeekBeforeOnTheDayAndOnTheDayAfter() =>
+        Article38.RegistrationLadder.Initial.ToString().ShouldBe("7,0,-1");
+
+    [Fact]
     public void Basis_WhenTheArticleSaysOnlyTimely_ThenOriginAndLineAreControls()
     {
         Article38.AssetOriginRequired.ShouldRestOn(BasisKind.Control, 38);

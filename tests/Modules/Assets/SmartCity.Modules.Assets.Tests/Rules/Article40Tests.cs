@@ -1,11 +1,15 @@
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Rules;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Assets.Tests.Rules;
 
 public sealed class Article40Tests
 {
+    private static readonly UnitId LeadUnit = new(Guid.Parse("01980000-0000-7000-8000-000000000011"));
+
     [Theory]
     [InlineData(true, true, true, true, true)]
     [InlineData(false, false, false, false, false)]
@@ -19,6 +23,35 @@ public sealed class Article40Tests
         bool isActive,
         bool satisfied
     ) => Article40.CustodianRequired.ShouldJudge(new(isNamed, isOfTheLeadUnit, isNaturalPerson, isActive), satisfied);
+
+    [Theory]
+    [InlineData(true, true, true, true)]
+    [InlineData(false, true, true, false)]
+    [InlineData(true, false, true, false)]
+    [InlineData(true, true, false, false)]
+    public void CustodianRequired_WhenThePersonIsOfThisUnitAndStanding_ThenIsJudgedByThese(
+        bool isOfTheLeadUnit,
+        bool isNaturalPerson,
+        bool isActive,
+        bool satisfied
+    )
+    {
+        var named = new NamedCustodian(
+            new(Guid.Parse("01980000-0000-7000-8000-000000000001")),
+            "保管员",
+            isOfTheLeadUnit ? LeadUnit : new(Guid.Parse("01980000-0000-7000-8000-000000000012")),
+            isNaturalPerson,
+            isActive
+        );
+
+        Article40.CustodianRequired.ShouldJudge(Article40.CustodianFacts.Of(named, LeadUnit), satisfied);
+    }
+
+    [Fact]
+    public void CustodianRequired_WhenNobodyIsNamed_ThenNothingOfHimHolds() =>
+        Article40
+            .CustodianFacts.Of(null, LeadUnit)
+            .ShouldBe(new(IsNamed: false, IsOfTheLeadUnit: false, IsNaturalPerson: false, IsActive: false));
 
     [Theory]
     [InlineData(true, null, true)]

@@ -11,6 +11,7 @@ public sealed class Article39Tests
     [InlineData("2019-06-30", null, true)]
     [InlineData("2019-07-01", null, false)]
     [InlineData("2019-07-02", null, false)]
+    [InlineData("2019-07-01", "", false)]
     [InlineData("2019-07-01", " ", false)]
     [InlineData("2019-07-01", "省政府批复", true)]
     public void BuildTransferNotLawful_WhenSignedSinceTheOrdinance_ThenNeedsABasis(

@@ -74,6 +74,10 @@ public sealed class Article13Tests
     }
 
     [Fact]
+    public void UpdateLadder_WhenNoControlWasDecided_ThenItRemindsOnTheDayAfterTheUpdateWasDue() =>
+        Article13.UpdateLadder.Initial.ToString().ShouldBe("-1");
+
+    [Fact]
     public void Basis_WhenTheArticleNamesTheCadences_ThenTheTimestampIsAControl()
     {
         Article13.CadenceNotAllowed.ShouldRestOn(BasisKind.Text, 13);

@@ -44,6 +44,7 @@ public sealed class Article16Tests
 
     [Theory]
     [InlineData(null, false)]
+    [InlineData("", false)]
     [InlineData(" ", false)]
     [InlineData("不涉及国家秘密。", true)]
     public void SecrecyReviewMissing_WhenStatedOrNot_ThenJudgesSo(string? review, bool satisfied) =>

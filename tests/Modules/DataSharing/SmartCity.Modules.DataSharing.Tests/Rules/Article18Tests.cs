@@ -16,4 +16,8 @@ public sealed class Article18Tests
         Article18.ConsultationOverdue.Kind.ShouldBe(RuleKind.Breach);
         Article18.ConsultationOverdue.ShouldRestOn(BasisKind.Reading, 18);
     }
+
+    [Fact]
+    public void ConsultationLadder_WhenNoControlWasDecided_ThenItRemindsBeforeOnTheDayAndOnTheDayAfter() =>
+        Article18.ConsultationLadder.Initial.ToString().ShouldBe("1,0,-1");
 }

@@ -64,6 +64,8 @@ public sealed class SharingRulesTests
     {
         Article20.ScopeAndUseRequired.ShouldJudge(new("全市", [Purpose.WorkReference]), true);
         Article20.ScopeAndUseRequired.ShouldJudge(new(null, [Purpose.WorkReference]), false);
+        Article20.ScopeAndUseRequired.ShouldJudge(new(" ", [Purpose.WorkReference]), false);
+        Article20.ScopeAndUseRequired.ShouldJudge(new("", [Purpose.WorkReference]), false);
         Article20.ScopeAndUseRequired.ShouldJudge(new("全市", []), false);
     }
 
@@ -120,6 +122,10 @@ public sealed class SharingRulesTests
             new(AgreementState.Signed, Today.AddDays(-30), Today.AddDays(days), Today),
             satisfied
         );
+
+    [Fact]
+    public void AgreementLadder_WhenNoControlWasDecided_ThenItRemindsOnlyWhileTheAgreementRuns() =>
+        Article33.AgreementLadder.Initial.ToString().ShouldBe("30,7");
 
     [Fact]
     public void ChannelNotAgreed_WhenAgreedOrNot_ThenJudgesSo()

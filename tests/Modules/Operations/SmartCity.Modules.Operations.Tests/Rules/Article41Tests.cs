@@ -45,6 +45,10 @@ public sealed class Article41Tests
         );
 
     [Fact]
+    public void WarrantyLadder_WhenNoControlWasDecided_ThenItRemindsOnlyWhileTheWarrantyRuns() =>
+        Article41.WarrantyLadder.Initial.ToString().ShouldBe("180,90,30");
+
+    [Fact]
     public void Basis_WhenTheArticleSaysIt_ThenItsWordsAreQuoted()
     {
         Article41.InWarrantyNoCharge.ShouldRestOn(BasisKind.Control, 41);

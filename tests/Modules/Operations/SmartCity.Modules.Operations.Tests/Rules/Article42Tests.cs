@@ -69,6 +69,10 @@ public sealed class Article42Tests
     }
 
     [Fact]
+    public void CorrectionLadder_WhenNoControlWasDecided_ThenItRemindsBeforeOnTheDayAndOnTheDayAfter() =>
+        Article42.CorrectionLadder.Initial.ToString().ShouldBe("7,3,0,-1");
+
+    [Fact]
     public void Basis_WhenTheArticleNamesNoDay_ThenDaysAreControls()
     {
         Article42.PenaltyConditionsNotMet.ShouldRestOn(BasisKind.Text, 42);
