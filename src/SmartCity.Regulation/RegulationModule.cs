@@ -62,6 +62,7 @@ public sealed class RegulationModule : IModule
         services.AddSingleton<IConsequenceHandler, ClockKeeper>();
         services.AddSingleton<ClockLadder>();
         services.AddSingleton<ClockRecount>();
+        services.AddHostedService<ClockRecountWorker>();
         services.AddScoped<ClockBoard>();
         services.AddSingleton<CalendarWatch>();
         services.AddSingleton(

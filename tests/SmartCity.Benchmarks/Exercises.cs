@@ -1,4 +1,5 @@
 using SmartCity.Benchmarks.Acting;
+using SmartCity.Benchmarks.Counting;
 using SmartCity.Benchmarks.Frame;
 using SmartCity.Benchmarks.Law;
 using SmartCity.Benchmarks.Reading;
@@ -20,6 +21,7 @@ internal static class Exercises
             new OtherInstance(),
             new StartAndRest(),
             new SharedRows(),
+            new RecountedClocks(),
             new RuleEvaluation(),
             new WorkingDays(),
             new IdentifierChecks(),

@@ -82,6 +82,28 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         return new HeldConnection(Database);
     }
 
+    /// <summary>
+    /// Holds those of the roots that no other act holds until the transaction ends, without waiting for the others: for
+    /// work on many of them that several instances share.
+    /// </summary>
+    /// <returns>The ids of those that are held now.</returns>
+    public async Task<IReadOnlyList<TId>> LockFreeAsync<TRoot, TId>(
+        IReadOnlyList<TId> ids,
+        CancellationToken cancellationToken
+    )
+        where TRoot : AggregateRoot<TId>
+        where TId : struct, IStrongId<TId>
+    {
+        await writing.BeginAsync(cancellationToken);
+        var held = await RowLock.TakeFreeAsync(
+            this,
+            Model.FindEntityType(typeof(TRoot))!,
+            [.. ids.Select(id => id.Value)],
+            cancellationToken
+        );
+        return [.. held.Select(TId.From)];
+    }
+
     public async Task<Result<Receipt>> SaveChangesAsync(Act act, CancellationToken cancellationToken)
     {
         if (!act.AuthorityDemanded || act.Root is not { } actedOn)
@@ -123,6 +145,70 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         catch (DbUpdateException lost) when (UniqueViolation.Table(lost) is { } table)
         {
             return LostRace(table);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+            await writing.EndAsync();
+        }
+    }
+
+    /// <summary>
+    /// Saves what the module does by itself to many objects of one kind. To each it is an act of its own, with an entry
+    /// behind the last one of that object's chain; they only share their round trips. Where somebody else was faster at
+    /// one of them, nothing is saved.
+    /// </summary>
+    /// <param name="carryOut">Begins the act on one of them, demands authority, and does it.</param>
+    /// <returns>False where somebody else changed one of them meanwhile.</returns>
+    /// <exception cref="InvalidOperationException">An act did not demand authority, or entails more than its object: a bug.</exception>
+    public async Task<bool> SaveEachAsync<TRoot>(
+        Act act,
+        IReadOnlyList<TRoot> roots,
+        Action<TRoot> carryOut,
+        CancellationToken cancellationToken
+    )
+        where TRoot : AggregateRoot
+    {
+        if (IsDryRun)
+        {
+            throw new InvalidOperationException("A dry run saves nothing.");
+        }
+
+        await writing.EnterAsync(cancellationToken);
+        try
+        {
+            // Everything that changes is told below, so nothing is compared at each step.
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            var heads = await ChainHeadsAsync(roots, cancellationToken);
+            var announces = false;
+            foreach (var root in roots)
+            {
+                carryOut(root);
+                announces |= AddActOn(act, root, heads.GetValueOrDefault(root.Identity, ChainHead.Empty));
+            }
+
+            ChangeTracker.DetectChanges();
+            await base.SaveChangesAsync(acceptAllChangesOnSuccess: true, cancellationToken);
+            await writing.CommitAsync(cancellationToken);
+            foreach (var root in roots)
+            {
+                root.ClearAnnouncements();
+            }
+
+            if (announces)
+            {
+                Services.Signal.Raise();
+            }
+
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+        catch (DbUpdateException lost) when (UniqueViolation.Table(lost) == "audit_entries")
+        {
+            return false;
         }
         finally
         {
@@ -339,6 +425,35 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         public async ValueTask DisposeAsync() => await database.CloseConnectionAsync();
     }
 
+    private async Task<Dictionary<string, ChainHead>> ChainHeadsAsync<TRoot>(
+        IReadOnlyList<TRoot> roots,
+        CancellationToken cancellationToken
+    )
+        where TRoot : AggregateRoot
+    {
+        var type = ObjectNames.TypeName(typeof(TRoot));
+        var ids = roots.Select(root => root.Identity).ToList();
+        var last = AuditEntries
+            .Where(entry => entry.ObjectType == type && ids.Contains(entry.ObjectId))
+            .GroupBy(entry => entry.ObjectId)
+            .Select(chain => new { ObjectId = chain.Key, Number = chain.Max(entry => entry.Number) });
+        return await AuditEntries
+            .Where(entry => entry.ObjectType == type)
+            .Join(
+                last,
+                entry => new { entry.ObjectId, entry.Number },
+                head => new { head.ObjectId, head.Number },
+                (entry, _) =>
+                    new
+                    {
+                        entry.ObjectId,
+                        entry.Number,
+                        entry.Hash,
+                    }
+            )
+            .ToDictionaryAsync(head => head.ObjectId, head => new ChainHead(head.Number, head.Hash), cancellationToken);
+    }
+
     private delegate Task<ChainHead?> ChainHeadQuery(
         ModuleDbContext context,
         string type,
@@ -357,6 +472,30 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                         .FirstOrDefault()
             )
         );
+
+    /// <returns>Whether it announces anything.</returns>
+    private bool AddActOn(Act act, AggregateRoot root, ChainHead head)
+    {
+        if (!act.AuthorityDemanded || !ReferenceEquals(act.Root, root))
+        {
+            throw new InvalidOperationException($"{act.Command} was saved without having demanded authority.");
+        }
+
+        if (root.TakeConsequences().Count > 0)
+        {
+            throw new InvalidOperationException(
+                $"{act.Command} entails more than its object, so it is saved by itself."
+            );
+        }
+
+        root.AdvanceVersion();
+        if (Services.Entries.IsOn)
+        {
+            AuditEntries.Add(AuditEntryFactory.Accepted(act, Schema, head, act.ToReceipt()));
+        }
+
+        return AddAnnouncements([root], act);
+    }
 
     private async Task BringAboutAsync(Act act, CancellationToken cancellationToken)
     {

@@ -7,6 +7,7 @@ namespace SmartCity.Regulation.Calendars;
 public sealed class CalendarInForce
 {
     private volatile WorkingCalendar current = WorkingCalendar.Published;
+    private volatile TaskCompletionSource taken = NotYet();
 
     public WorkingCalendar Current => current;
 
@@ -18,10 +19,29 @@ public sealed class CalendarInForce
         {
             if (ReferenceEquals(Interlocked.CompareExchange(ref current, calendar, now), now))
             {
+                Interlocked.Exchange(ref taken, NotYet()).SetResult();
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Returns when a later calendar than that version is in force.</summary>
+    internal async Task<WorkingCalendar> LaterThanAsync(int version, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Asked for before the look, so that none is missed between the two.
+            var next = taken.Task;
+            if (current is { } now && now.Version > version)
+            {
+                return now;
+            }
+
+            await next.WaitAsync(cancellationToken);
+        }
+    }
+
+    private static TaskCompletionSource NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

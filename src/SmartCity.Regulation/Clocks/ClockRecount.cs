@@ -11,8 +11,9 @@ namespace SmartCity.Regulation.Clocks;
 
 /// <summary>
 /// Counts open clocks again that were counted by an earlier working calendar than the one in force. A clock that moves
-/// leaves an entry and a notice; one that does not move only notes the calendar. Batch by batch, each one transaction:
-/// stopped anywhere, on any instance, it goes on with what is not yet counted.
+/// leaves an entry and a notice; one that does not only notes the calendar. Batch by batch, each one transaction:
+/// stopped anywhere, it goes on with what is not yet counted, and several instances share the work. It keeps nothing of
+/// what it has counted, so it needs no more memory for many clocks than for few.
 /// </summary>
 internal sealed class ClockRecount(
     CalendarInForce inForce,
@@ -21,180 +22,220 @@ internal sealed class ClockRecount(
     IIdSource ids
 )
 {
-    private const int BatchSize = 100;
+    /// <summary>Clocks in one transaction; an act on the object of one of them waits for no more than these.</summary>
+    internal const int BatchSize = 250;
+
+    private const int MostFaultsTold = 10;
 
     public async Task RunAsync(ModuleClocks module, CancellationToken cancellationToken)
     {
         var calendar = inForce.Current;
-        // What could not be saved now is left to the next run.
-        var left = new List<StatutoryClockId>();
-        var faults = new List<Exception>();
-        while (await CountBatchAsync(module, calendar, left, faults, cancellationToken))
-        {
-            // Until every open clock is counted by this calendar.
-        }
-
-        if (faults.Count > 0)
-        {
-            throw new AggregateException(faults);
-        }
+        await CountTogetherAsync(module, calendar, cancellationToken);
+        await CountOneByOneAsync(module, calendar, cancellationToken);
     }
 
-    private async Task<bool> CountBatchAsync(
+    // What another holds, and what cannot be told, is passed over; it is counted by itself afterwards.
+    private async Task CountTogetherAsync(
         ModuleClocks module,
         WorkingCalendar calendar,
-        List<StatutoryClockId> left,
-        List<Exception> faults,
         CancellationToken cancellationToken
     )
     {
-        await using var scope = scopes.CreateAsyncScope();
-        var database = module.DatabaseIn(scope.ServiceProvider);
-        var act = scope.ServiceProvider.GetRequiredService<Act>();
-        var found = 0;
-        var isDone = await database.InOneTransactionAsync(
-            async () =>
-            {
-                var clocks = await Stale(database, calendar)
-                    .Where(clock => !left.Contains(clock.Id))
-                    .OrderBy(clock => clock.Id)
-                    .Take(BatchSize)
-                    .ToListAsync(cancellationToken);
-                found = clocks.Count;
-                foreach (var clock in clocks)
-                {
-                    if (
-                        !module.Knows(clock)
-                        || !await CountAsync(module, database, act, clock, calendar, cancellationToken)
-                    )
-                    {
-                        return false;
-                    }
-                }
-
-                return true;
-            },
-            cancellationToken
-        );
-        if (!isDone)
+        var behind = "";
+        while (await NextAsync(module, calendar, behind, cancellationToken) is { Count: > 0 } next)
         {
-            await CountOneByOneAsync(module, calendar, left, faults, cancellationToken);
+            behind = next[^1].Number;
+            try
+            {
+                await CountBatchAsync(module, calendar, next, cancellationToken);
+            }
+            catch (Exception fault) when (IsOfOneClock(fault, cancellationToken))
+            {
+                // It is told when the clock that it is of is counted by itself.
+            }
         }
-
-        return found > 0;
     }
 
-    // Somebody acted on one of them meanwhile, or one cannot be told: each is held and counted by itself.
     private async Task CountOneByOneAsync(
         ModuleClocks module,
         WorkingCalendar calendar,
-        List<StatutoryClockId> left,
-        List<Exception> faults,
         CancellationToken cancellationToken
     )
     {
-        foreach (var id in await NextAsync(module, calendar, left, cancellationToken))
+        var behind = "";
+        var (failed, faults) = (0, new List<Exception>());
+        while (await NextAsync(module, calendar, behind, cancellationToken) is { Count: > 0 } next)
         {
-            try
+            behind = next[^1].Number;
+            foreach (var clock in next)
             {
-                if (!await CountOneAsync(module, id, calendar, cancellationToken))
+                try
                 {
-                    left.Add(id);
+                    await CountOneAsync(module, calendar, clock.Id, cancellationToken);
+                }
+                catch (Exception fault) when (IsOfOneClock(fault, cancellationToken))
+                {
+                    failed++;
+                    if (faults.Count < MostFaultsTold)
+                    {
+                        faults.Add(fault);
+                    }
                 }
             }
-            catch (InvalidOperationException fault) when (DatabaseFault.Of(fault) is null)
-            {
-                left.Add(id);
-                faults.Add(fault);
-            }
+        }
+
+        if (failed > 0)
+        {
+            throw new AggregateException(
+                $"{failed} clocks of {module.Module.Name} could not be counted again.",
+                faults
+            );
         }
     }
 
-    private async Task<bool> CountOneAsync(
+    private async Task CountBatchAsync(
         ModuleClocks module,
-        StatutoryClockId id,
         WorkingCalendar calendar,
+        IReadOnlyList<StaleClock> next,
         CancellationToken cancellationToken
     )
     {
         await using var scope = scopes.CreateAsyncScope();
         var database = module.DatabaseIn(scope.ServiceProvider);
-        var act = scope.ServiceProvider.GetRequiredService<Act>();
-        return await database.InOneTransactionAsync(
+        await database.InOneTransactionAsync(
             async () =>
             {
-                await database.LockAsync<StatutoryClock, StatutoryClockId>(id, cancellationToken);
-                var clock = await Stale(database, calendar).FirstOrDefaultAsync(one => one.Id == id, cancellationToken);
-                return clock is null || await CountAsync(module, database, act, clock, calendar, cancellationToken);
+                var held = await database.LockFreeAsync<StatutoryClock, StatutoryClockId>(
+                    [.. next.Select(clock => clock.Id)],
+                    cancellationToken
+                );
+                var clocks = await Stale(database, calendar)
+                    .Where(clock => held.Contains(clock.Id))
+                    .OrderBy(clock => clock.Number)
+                    .ToListAsync(cancellationToken);
+                clocks.RemoveAll(clock => !module.Knows(clock));
+                return await CountAsync(module, calendar, scope.ServiceProvider, clocks, cancellationToken);
             },
             cancellationToken
         );
     }
 
-    private async Task<List<StatutoryClockId>> NextAsync(
+    // Whoever holds it is waited for.
+    private async Task CountOneAsync(
         ModuleClocks module,
         WorkingCalendar calendar,
-        List<StatutoryClockId> left,
+        StatutoryClockId id,
         CancellationToken cancellationToken
     )
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Stale(module.DatabaseIn(scope.ServiceProvider), calendar)
-            .Where(clock => !left.Contains(clock.Id))
-            .OrderBy(clock => clock.Id)
-            .Select(clock => clock.Id)
-            .Take(BatchSize)
-            .ToListAsync(cancellationToken);
+        var database = module.DatabaseIn(scope.ServiceProvider);
+        await database.InOneTransactionAsync(
+            async () =>
+            {
+                await database.LockAsync<StatutoryClock, StatutoryClockId>(id, cancellationToken);
+                var clocks = await Stale(database, calendar).Where(one => one.Id == id).ToListAsync(cancellationToken);
+                return await CountAsync(module, calendar, scope.ServiceProvider, clocks, cancellationToken);
+            },
+            cancellationToken
+        );
     }
 
-    /// <returns>False where somebody else changed the clock meanwhile.</returns>
+    /// <returns>False where somebody else changed one of the clocks meanwhile.</returns>
     private async Task<bool> CountAsync(
         ModuleClocks module,
-        ModuleDbContext database,
-        Act act,
-        StatutoryClock clock,
         WorkingCalendar calendar,
+        IServiceProvider services,
+        IReadOnlyList<StatutoryClock> clocks,
         CancellationToken cancellationToken
     )
     {
+        var database = module.DatabaseIn(services);
+        var act = services.GetRequiredService<Act>();
         var today = legalClock.Today;
-        if (clock.Recount(calendar, today) is not { } before)
+        var (moved, unmoved) = (new Dictionary<StatutoryClock, DateOnly>(), new List<StatutoryClock>());
+        foreach (var clock in clocks)
         {
-            return await NoteAsync(database, clock, cancellationToken);
+            if (clock.Recount(calendar, today) is { } before)
+            {
+                moved[clock] = before;
+            }
+            else
+            {
+                unmoved.Add(clock);
+            }
         }
 
-        act.BeginByItself(
-            module.Module.Name,
-            $"{module.Module.Schema}.recount-clock",
-            clock.Article,
-            new Movement(clock.Id, calendar.Version, before, clock.DueOn)
-        );
-        act.Authorise(clock, ClockLadder.OfTheModule);
-        clock.Tell(ClockNotice.OfMove(clock, module.KindOf(clock), before, ids.Next(), today));
-        var saved = await database.SaveChangesAsync(act, cancellationToken);
-        return !saved.IsFailure;
+        return await NoteAsync(database, calendar, unmoved, cancellationToken)
+            && (
+                moved.Count == 0
+                || await database.SaveEachAsync(
+                    act,
+                    [.. moved.Keys],
+                    clock =>
+                    {
+                        act.BeginByItself(
+                            module.Module.Name,
+                            $"{module.Module.Schema}.recount-clock",
+                            clock.Article,
+                            new Movement(clock.Id, calendar.Version, moved[clock], clock.DueOn)
+                        );
+                        act.Authorise(clock, ClockLadder.OfTheModule);
+                        clock.Tell(ClockNotice.OfMove(clock, module.KindOf(clock), moved[clock], ids.Next(), today));
+                    },
+                    cancellationToken
+                )
+            );
     }
 
-    // Nothing that the clock says has changed, so nothing is audited.
+    // Nothing that these clocks say has changed, so nothing is audited.
     private static async Task<bool> NoteAsync(
         ModuleDbContext database,
-        StatutoryClock clock,
+        WorkingCalendar calendar,
+        List<StatutoryClock> unmoved,
         CancellationToken cancellationToken
     )
     {
-        database.Entry(clock).State = EntityState.Detached;
-        var (id, version, calendar) = (clock.Id, clock.Version, clock.CalendarVersion);
-        var provisional = clock.IsProvisional;
-        return await database
-                .Set<StatutoryClock>()
+        unmoved.ForEach(clock => database.Entry(clock).State = EntityState.Detached);
+        var version = calendar.Version;
+        foreach (var alike in unmoved.GroupBy(clock => clock.IsProvisional))
+        {
+            var provisional = alike.Key;
+            var noted = alike.Select(clock => clock.Id).ToList();
+            var changed = await Stale(database, calendar)
                 .IgnoreAutoIncludes()
-                .Where(one => one.Id == id && one.Version == version)
+                .Where(clock => noted.Contains(clock.Id))
                 .ExecuteUpdateAsync(
                     set =>
-                        set.SetProperty(one => one.CalendarVersion, calendar)
-                            .SetProperty(one => one.IsProvisional, provisional),
+                        set.SetProperty(clock => clock.CalendarVersion, version)
+                            .SetProperty(clock => clock.IsProvisional, provisional),
                     cancellationToken
-                ) == 1;
+                );
+            if (changed != noted.Count)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private async Task<List<StaleClock>> NextAsync(
+        ModuleClocks module,
+        WorkingCalendar calendar,
+        string behind,
+        CancellationToken cancellationToken
+    )
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        // From where it is, so that no look reads past all that was counted before.
+        return await Stale(module.DatabaseIn(scope.ServiceProvider), calendar)
+            .IgnoreAutoIncludes()
+            .Where(clock => clock.Number.CompareTo(behind) > 0)
+            .OrderBy(clock => clock.Number)
+            .Select(clock => new StaleClock(clock.Id, clock.Number))
+            .Take(BatchSize)
+            .ToListAsync(cancellationToken);
     }
 
     private static IQueryable<StatutoryClock> Stale(ModuleDbContext database, WorkingCalendar calendar)
@@ -208,11 +249,17 @@ internal sealed class ClockRecount(
             );
     }
 
+    // While the database is away no clock is to blame, and none can be counted.
+    private static bool IsOfOneClock(Exception fault, CancellationToken cancellationToken) =>
+        !cancellationToken.IsCancellationRequested && DatabaseFault.Of(fault) is null;
+
+    private sealed record StaleClock(StatutoryClockId Id, string Number);
+
     /// <summary>What the audit entry's hash of the request is made of.</summary>
     private sealed record Movement(StatutoryClockId Clock, int Calendar, DateOnly From, DateOnly To);
 }
 
-/// <summary>Counts one module's open clocks again when a calendar has landed.</summary>
+/// <summary>Counts one module's open clocks again where that was not done, or not to its end, when the calendar landed.</summary>
 internal sealed class ClockRecountJob<TContext>(ClockRecount recount, IEnumerable<ModuleClocks> modules) : IPeriodicJob
     where TContext : ModuleDbContext
 {

@@ -161,10 +161,10 @@ public sealed class DemonstrationService : IAsyncDisposable
         );
     }
 
-    /// <summary>Leaves out the dispatcher, the log's sequencer and the jobs, so that nothing changes but by a request.</summary>
+    /// <summary>Leaves out the dispatcher, the log's sequencer, the recount and the jobs, so that nothing changes but by a request.</summary>
     public static void WithoutBackground(WebApplicationBuilder builder)
     {
-        string[] background = ["OutboxWorker", "SequencingWorker", "QuartzHostedService"];
+        string[] background = ["OutboxWorker", "SequencingWorker", "ClockRecountWorker", "QuartzHostedService"];
         var left = builder
             .Services.Where(one =>
                 one.ServiceType == typeof(IHostedService)
