@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Regulation.Calendars;
@@ -65,6 +66,93 @@ public sealed class CalendarFileTests
     public async Task ReadAsync_WhenItIsFarTooLarge_ThenToldSoWithoutBeingRead(int bytes, string code) =>
         (await ReadAsync(Encoding.UTF8.GetBytes("{" + new string(' ', bytes - 1)))).ShouldFail(ErrorKind.Invalid, code);
 
+    [Theory]
+    [InlineData("true", true)]
+    [InlineData("True", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("1", true)]
+    [InlineData("是", true)]
+    [InlineData("放假", true)]
+    [InlineData("休", true)]
+    [InlineData("false", false)]
+    [InlineData("False", false)]
+    [InlineData("FALSE", false)]
+    [InlineData("0", false)]
+    [InlineData("否", false)]
+    [InlineData("上班", false)]
+    [InlineData("调休上班", false)]
+    [InlineData("班", false)]
+    [InlineData(" 班 ", false)]
+    [InlineData("也许", null)]
+    [InlineData("", null)]
+    public async Task ReadAsync_WhenACsvSaysItThisWay_ThenOffOrWorked(string word, bool? isOffDay) =>
+        (await ReadAsync(Encoding.UTF8.GetBytes($"name,date,isOffDay\n元旦,2026-01-01,{word}\n")))
+            .Value.Days.ShouldHaveSingleItem()
+            .IsOffDay.ShouldBe(isOffDay);
+
+    [Theory]
+    [InlineData("name,date,isOffDay")]
+    [InlineData("NAME , Date, isoffday")]
+    [InlineData("名称,日期,类型")]
+    [InlineData("节日,日期,是否放假")]
+    [InlineData("节日名称,date,类型")]
+    public async Task ReadAsync_WhenTheColumnsAreNamedSo_ThenFound(string header) =>
+        (await ReadAsync(Encoding.UTF8.GetBytes($"{header}\n元旦, 2026-01-01 ,放假\n"))).Value.Days.ShouldBe([
+            new("line 2", "元旦", "2026-01-01", true),
+        ]);
+
+    [Theory]
+    [InlineData("date,isOffDay")]
+    [InlineData("name,isOffDay")]
+    [InlineData("name,date")]
+    public async Task ReadAsync_WhenAColumnIsMissing_ThenRefusedWhole(string header) =>
+        (await ReadAsync(Encoding.UTF8.GetBytes($"{header}\n元旦,2026-01-01,放假\n"))).ShouldFail(
+            ErrorKind.Invalid,
+            "CALENDAR_FILE_MALFORMED"
+        );
+
+    [Theory]
+    [InlineData("""{"days":[]}""", null)]
+    [InlineData("""{"year":2026,"days":[]}""", 2026)]
+    [InlineData("""{"year":"2026","days":[]}""", 0)]
+    [InlineData("""{"year":2026.5,"days":[]}""", 0)]
+    [InlineData(" \t\r\n{\"year\":2026,\"days\":[]}", 2026)]
+    [InlineData("\uFEFF{\"year\":2026,\"days\":[]}", 2026)]
+    public async Task ReadAsync_WhenTheFileNamesItsYearSo_ThenThatOrNoneThatExists(string json, int? year) =>
+        (await ReadAsync(Encoding.UTF8.GetBytes(json))).Value.Year.ShouldBe(year);
+
+    [Fact]
+    public async Task ReadAsync_WhenReadTwice_ThenTheSameDigestOfTheWholeFile()
+    {
+        var file = Encoding.UTF8.GetBytes(
+            """{"year":2026,"days":[{"name":"元旦","date":"2026-01-01","isOffDay":false}]}"""
+        );
+
+        var read = (await ReadAsync(file)).Value;
+
+        read.Sha256.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(file)));
+        read.Days.ShouldHaveSingleItem().IsOffDay.ShouldBe(false);
+    }
+
+    [Fact]
+    public async Task ReadAsync_WhenFarMoreDaysAreListedThanAnyNoticeHas_ThenOneTooManyIsEnoughToTell() =>
+        (
+            await ReadAsync(Listing.AsJson(2026, Enumerable.Repeat(Listing.Line("2026-01-01", true), 500)))
+        ).Value.Days.Count.ShouldBe(NoticeCheck.MostDays + 1);
+
+    [Fact]
+    public async Task ReadAsync_WhenTheConnectionBreaks_ThenToldThatItDidNotArriveWhole() =>
+        (await CalendarFile.ReadAsync(new BrokenStream(), TestContext.Current.CancellationToken)).ShouldFail(
+            ErrorKind.Invalid,
+            "FILE_INCOMPLETE"
+        );
+
     private static Task<Result<CalendarFile>> ReadAsync(byte[] content) =>
         CalendarFile.ReadAsync(new MemoryStream(content), TestContext.Current.CancellationToken);
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            throw new IOException("The form ended in the middle.");
+    }
 }

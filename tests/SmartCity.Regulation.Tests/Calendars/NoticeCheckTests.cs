@@ -41,6 +41,7 @@ public sealed class NoticeCheckTests
     [InlineData("2026-03-14", true, "DAY_OFF_ON_WEEKEND")]
     [InlineData("2027-01-01", true, "DAY_OF_OTHER_YEAR")]
     [InlineData("2025-12-24", true, "DAY_OF_OTHER_YEAR")]
+    [InlineData("2025-12-25", true, null)]
     [InlineData("2025-12-28", false, null)]
     [InlineData("2026-05-09", false, "DAY_TWICE")]
     [InlineData("2026-02-30", true, "DATE_INVALID")]
@@ -103,6 +104,83 @@ public sealed class NoticeCheckTests
     [InlineData(121, "TOO_MANY")]
     public void Of_WhenThereIsNoLineOrFarTooMany_ThenToldSo(int lines, string code) =>
         Codes([.. Enumerable.Repeat(Listing.Line("2026-01-01", true), lines)]).ShouldBe([code]);
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(120)]
+    public void Of_WhenThereAreSoManyLines_ThenEachIsJudged(int lines) =>
+        Codes([.. Enumerable.Repeat(Listing.Line("2026-01-01", true), lines)])
+            .ShouldNotContain(code => code == "NO_DAYS" || code == "TOO_MANY");
+
+    [Theory]
+    [InlineData("节", 40, true)]
+    [InlineData("节", 41, false)]
+    [InlineData(" ", 2, false)]
+    [InlineData("节\n", 2, false)]
+    public void Of_WhenTheNameIsSo_ThenOneLineOfFortyCharactersAtMost(string part, int times, bool isTaken)
+    {
+        ListedDay day = new("added", string.Concat(Enumerable.Repeat(part, times)), "2026-03-14", false);
+
+        Codes([.. Listing.OfNotice(2026), day]).ShouldBe(isTaken ? [] : ["NAME_INVALID"]);
+    }
+
+    // One holiday is one span; what lies more than fifteen days apart under one name are two holidays.
+    [Theory]
+    [InlineData("2026-03-17", true)]
+    [InlineData("2026-03-18", false)]
+    public void Of_WhenTwoDaysOfOneNameLieApart_ThenOnlyWithinFifteenDaysAGapIsTold(string second, bool isOneHoliday)
+    {
+        var faults = Faults(
+            2026,
+            [.. Listing.OfNotice(2026), Listing.Line("2026-03-02", true), Listing.Line(second, true)],
+            isCorrection: true
+        );
+
+        // From 3 to 16 March there are ten weekdays.
+        faults.Count(fault => fault.Code == "HOLIDAY_HAS_GAP").ShouldBe(isOneHoliday ? 10 : 0);
+        if (isOneHoliday)
+        {
+            faults[0].ShouldBe(("2026-03-03", "HOLIDAY_HAS_GAP"));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-03-14", "2026-03-13", true)]
+    [InlineData("2026-03-15", "2026-03-16", true)]
+    [InlineData("2026-03-14", "2026-03-16", true)]
+    [InlineData("2026-03-15", "2026-03-13", true)]
+    [InlineData("2026-03-14", "2026-03-17", false)]
+    [InlineData("2026-03-15", "2026-03-12", false)]
+    public void Of_WhenAWeekendIsListedAsOff_ThenADayOffMustAdjoinIt(string weekend, string weekday, bool adjoins) =>
+        Codes([.. Listing.OfNotice(2026), Listing.Line(weekend, true, "甲"), Listing.Line(weekday, true, "乙")])
+            .ShouldBe(adjoins ? [] : ["DAY_OFF_ON_WEEKEND"]);
+
+    [Fact]
+    public void Of_WhenSomethingIsWrong_ThenItsPlaceAndItsWordsAreTold()
+    {
+        var check = NoticeCheck.Of(
+            2026,
+            2026,
+            [
+                .. Listing.OfNotice(2026).Where(day => day.Date != "2026-01-01"),
+                Listing.Line("2026-03-16", false),
+                Listing.Line("2026-06-06", true),
+            ],
+            Calendar,
+            isCorrection: true
+        );
+
+        check
+            .Faults.Select(fault => (fault.Place, fault.Code))
+            .ShouldBe([
+                ("2026-03-16", "MAKE_UP_DAY_ON_WEEKDAY"),
+                ("2026-06-06", "DAY_OFF_ON_WEEKEND"),
+                ("2026-01-01", "HOLIDAY_MISSING"),
+            ]);
+        check.Faults.ShouldAllBe(fault => fault.Text.Chinese.Contains(fault.Place, StringComparison.Ordinal));
+        check.Imbalance.ShouldNotBeNull().Place.ShouldBe("days");
+        check.Days.ShouldBe(check.Days.OrderBy(day => day.Date));
+    }
 
     [Theory]
     [InlineData(2026, false, "YEAR_ALREADY_PUBLISHED")]

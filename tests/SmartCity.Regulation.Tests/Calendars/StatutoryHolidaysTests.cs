@@ -37,9 +37,31 @@ public sealed class StatutoryHolidaysTests
     }
 
     [Theory]
+    [InlineData(2020, 10)] // mid-autumn fell on the National Day
     [InlineData(2024, 11)]
     [InlineData(2025, 13)]
     [InlineData(2026, 13)]
     public void Of_WhenTheRuleWasRevised_ThenElevenBecomeThirteen(int year, int days) =>
         StatutoryHolidays.Of(year).Count.ShouldBe(days);
+
+    [Fact]
+    public void Of_WhenAYearOfThirteen_ThenEachByItsNameAndInOrder() =>
+        StatutoryHolidays
+            .Of(2026)
+            .Select(holiday => $"{holiday.Date:MM-dd} {holiday.Name}")
+            .ShouldBe([
+                "01-01 元旦",
+                "02-16 春节",
+                "02-17 春节",
+                "02-18 春节",
+                "02-19 春节",
+                "04-05 清明节",
+                "05-01 劳动节",
+                "05-02 劳动节",
+                "06-19 端午节",
+                "09-25 中秋节",
+                "10-01 国庆节",
+                "10-02 国庆节",
+                "10-03 国庆节",
+            ]);
 }

@@ -55,6 +55,13 @@ public sealed class Article44Tests
     public void OnlyControlsAreSwitched_WhenOfAnyOtherBasis_ThenViolated(BasisKind basis, bool satisfied) =>
         Article44.OnlyControlsAreSwitched.ShouldJudge(new("SAMPLE", basis), satisfied);
 
+    [Theory]
+    [InlineData(-1, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void LegalDateMovesForward_WhenMovedBySoManyDays_ThenOnlyForward(int days, bool satisfied) =>
+        Article44.LegalDateMovesForward.ShouldJudge(new(Today, Today.AddDays(days), Today), satisfied);
+
     [Fact]
     public void Basis_WhenTold_ThenTheTextIsQuotedOnlyWhereItSpeaks()
     {
@@ -64,5 +71,6 @@ public sealed class Article44Tests
         Article44.OnlyControlsAreSwitched.ShouldRestOn(BasisKind.Reading, 44);
         Article44.ControlDecisionRequired.ShouldRestOn(BasisKind.Control, 44);
         Article44.EnactmentDateImplausible.ShouldRestOn(BasisKind.Control, 44);
+        Article44.LegalDateMovesForward.ShouldRestOn(BasisKind.Control, 44);
     }
 }
