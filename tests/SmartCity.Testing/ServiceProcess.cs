@@ -45,6 +45,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
     private static readonly TimeSpan StopsWithin = TimeSpan.FromSeconds(60);
 
     private readonly Process process;
+    private bool isDisposed;
     private readonly ProcessGuard guard;
     private readonly StringBuilder output = new();
     private readonly StringBuilder errors = new();
@@ -158,8 +159,14 @@ public sealed partial class ServiceProcess : IAsyncDisposable
         return process.ExitCode;
     }
 
+    /// <summary>May be asked again: a test that could not start the next one still ends the last.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+        {
+            return;
+        }
+
         if (!process.HasExited)
         {
             await KillAsync();

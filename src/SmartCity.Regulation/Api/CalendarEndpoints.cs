@@ -91,24 +91,23 @@ internal static class CalendarEndpoints
     )
     {
         var read = await ReadAsync(year, correctionReason is not null, http, mediator, cancellationToken);
-        return new(
-            read.IsFailure
-                ? read.Failure
-                : await mediator.Send(
-                    new LandCalendarNotice(
-                        year,
-                        read.Value.YearInFile,
-                        number,
-                        source,
-                        publishedOn,
-                        correctionReason,
-                        read.Value.FileSha256,
-                        read.Value.Days
-                    ),
-                    cancellationToken
+        // Who may not read the file may not land it either: the act itself is refused, with an entry of its own.
+        var landed = read is { IsFailure: true, Failure: { Kind: not ErrorKind.Forbidden } unreadable }
+            ? unreadable
+            : await mediator.Send(
+                new LandCalendarNotice(
+                    year,
+                    read.IsFailure ? null : read.Value.YearInFile,
+                    number,
+                    source,
+                    publishedOn,
+                    correctionReason,
+                    read.IsFailure ? "" : read.Value.FileSha256,
+                    read.IsFailure ? [] : read.Value.Days
                 ),
-            _ => $"/api/v1/regulation/calendar/{year}"
-        );
+                cancellationToken
+            );
+        return new(landed, _ => $"/api/v1/regulation/calendar/{year}");
     }
 
     private static async Task<Result<PreviewCalendarNotice.CalendarPreview>> ReadAsync(
