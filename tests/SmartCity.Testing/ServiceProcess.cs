@@ -31,7 +31,7 @@ public sealed record ServiceProcessOptions
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>How long it may take until it is ready.</summary>
-    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(1);
+    public TimeSpan ReadyWithin { get; init; } = TimeSpan.FromMinutes(3);
 }
 
 /// <summary>
