@@ -2,6 +2,7 @@ using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
@@ -196,7 +197,7 @@ internal sealed class GetDeclarationHandler(
         IQueryable<Declaration> one,
         CancellationToken cancellationToken
     ) =>
-        one.AsSingleQuery()
+        one.InOneStatement()
             .Where(declaration => declaration.FinanceReport != null)
             .Select(declaration => declaration.FinanceReport!)
             .Select(report => new GetDeclaration.FinanceLetter(
@@ -217,7 +218,7 @@ internal sealed class GetDeclarationHandler(
         IQueryable<Declaration> one,
         CancellationToken cancellationToken
     ) =>
-        one.AsSingleQuery()
+        one.InOneStatement()
             .SelectMany(declaration => declaration.Arrangements)
             .OrderBy(arrangement => arrangement.Number)
             .Select(arrangement => new GetDeclaration.Arrangement(
