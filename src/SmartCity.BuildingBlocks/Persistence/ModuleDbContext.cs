@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
@@ -23,9 +22,6 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
 {
     /// <summary>In each round that an entry loses its number to others, at least one of them got through.</summary>
     private const int MostWritersOfOneObject = 200;
-
-    // A compiled query belongs to one model, so each module has its own.
-    private static readonly ConcurrentDictionary<Type, ChainHeadQuery> ChainHeads = new();
 
     private readonly StoreServices? services;
     private readonly WriteScope writing;
@@ -179,7 +175,7 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         {
             // Everything that changes is told below, so nothing is compared at each step.
             ChangeTracker.AutoDetectChangesEnabled = false;
-            var heads = await ChainHeadsAsync(roots, cancellationToken);
+            var heads = await ChainHeads.OfEachAsync(this, roots, cancellationToken);
             var announces = false;
             foreach (var root in roots)
             {
@@ -395,7 +391,7 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
 
         for (var attempt = 1; ; attempt++)
         {
-            var entry = entryAfter(await ChainHeadAsync(target, cancellationToken));
+            var entry = entryAfter(await ChainHeads.OfAsync(this, target, cancellationToken));
             AuditEntries.Add(entry);
             try
             {
@@ -413,65 +409,6 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
 
     // Within a transaction a save that failed leaves nothing to go on from, unless it had a savepoint of its own.
     private bool CanSaveAgain => Database.CurrentTransaction is null || Database.AutoSavepointsEnabled;
-
-    private async Task<ChainHead> ChainHeadAsync(ObjectReference target, CancellationToken cancellationToken)
-    {
-        var query = ChainHeads.GetOrAdd(GetType(), _ => MakeChainHeadQuery());
-        return await query(this, target.Type, target.Id, cancellationToken) ?? ChainHead.Empty;
-    }
-
-    private sealed class HeldConnection(DatabaseFacade database) : IAsyncDisposable
-    {
-        public async ValueTask DisposeAsync() => await database.CloseConnectionAsync();
-    }
-
-    private async Task<Dictionary<string, ChainHead>> ChainHeadsAsync<TRoot>(
-        IReadOnlyList<TRoot> roots,
-        CancellationToken cancellationToken
-    )
-        where TRoot : AggregateRoot
-    {
-        var type = ObjectNames.TypeName(typeof(TRoot));
-        var ids = roots.Select(root => root.Identity).ToList();
-        var last = AuditEntries
-            .Where(entry => entry.ObjectType == type && ids.Contains(entry.ObjectId))
-            .GroupBy(entry => entry.ObjectId)
-            .Select(chain => new { ObjectId = chain.Key, Number = chain.Max(entry => entry.Number) });
-        return await AuditEntries
-            .Where(entry => entry.ObjectType == type)
-            .Join(
-                last,
-                entry => new { entry.ObjectId, entry.Number },
-                head => new { head.ObjectId, head.Number },
-                (entry, _) =>
-                    new
-                    {
-                        entry.ObjectId,
-                        entry.Number,
-                        entry.Hash,
-                    }
-            )
-            .ToDictionaryAsync(head => head.ObjectId, head => new ChainHead(head.Number, head.Hash), cancellationToken);
-    }
-
-    private delegate Task<ChainHead?> ChainHeadQuery(
-        ModuleDbContext context,
-        string type,
-        string id,
-        CancellationToken cancellationToken
-    );
-
-    private static ChainHeadQuery MakeChainHeadQuery() =>
-        new(
-            EF.CompileAsyncQuery(
-                (ModuleDbContext context, string type, string id, CancellationToken cancellationToken) =>
-                    context
-                        .AuditEntries.Where(entry => entry.ObjectType == type && entry.ObjectId == id)
-                        .OrderByDescending(entry => entry.Number)
-                        .Select(entry => new ChainHead(entry.Number, entry.Hash))
-                        .FirstOrDefault()
-            )
-        );
 
     /// <returns>Whether it announces anything.</returns>
     private bool AddActOn(Act act, AggregateRoot root, ChainHead head)
@@ -580,5 +517,10 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
                 AcceptedAt = act.At,
             }
         );
+    }
+
+    private sealed class HeldConnection(DatabaseFacade database) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync() => await database.CloseConnectionAsync();
     }
 }
