@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -14,7 +13,7 @@ public sealed class OutboxWorkerTests
     private static readonly OutboxOptions Options = new();
 
     private readonly WatchedTime time = new();
-    private readonly RecordingLogger log = new();
+    private readonly RecordedLog<OutboxWorker> log = new();
     private Outage? database;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -98,7 +97,7 @@ public sealed class OutboxWorkerTests
                 (LogLevel.Warning, false),
                 (LogLevel.Information, false),
             ]);
-        log.Lines.ElementAt(1).Text.ShouldContain(nameof(TimeoutException));
+        log.Lines[1].Text.ShouldContain(nameof(TimeoutException));
     }
 
     [Fact(Timeout = 60_000)]
@@ -180,23 +179,5 @@ public sealed class OutboxWorkerTests
         public volatile bool Lasts;
 
         public IServiceScope CreateScope() => Lasts ? throw new TimeoutException("No answer.") : scopes.CreateScope();
-    }
-
-    private sealed class RecordingLogger : ILogger<OutboxWorker>
-    {
-        public ConcurrentQueue<(LogLevel Level, string Text, Exception? Fault)> Lines { get; } = new();
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Enqueue((logLevel, formatter(state, exception), exception));
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Regulation.Calendars;
@@ -14,7 +13,8 @@ public sealed class ClockRecountWorkerTests
     private static readonly WorkingCalendar Later = LaterCalendar.WithDayOff(new DateOnly(2026, 3, 6));
     private static readonly DateOnly After = new(2026, 3, 10);
 
-    private readonly Told told = new();
+    // Its first line tells that all clocks of the one module are counted.
+    private readonly RecordedLog<ClockRecountWorker> log = new();
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -28,7 +28,7 @@ public sealed class ClockRecountWorkerTests
 
         host.Land(Later);
 
-        await told.Done.WaitAsync(Cancellation);
+        (await log.First.WaitAsync(Cancellation)).Fault.ShouldBeNull();
         (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
         await worker.StopAsync(Cancellation);
     }
@@ -43,7 +43,7 @@ public sealed class ClockRecountWorkerTests
 
         await worker.StartAsync(Cancellation);
 
-        await told.Done.WaitAsync(Cancellation);
+        (await log.First.WaitAsync(Cancellation)).Fault.ShouldBeNull();
         (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
         await worker.StopAsync(Cancellation);
     }
@@ -51,37 +51,6 @@ public sealed class ClockRecountWorkerTests
     private ClockRecountWorker Worker(ModuleHost host)
     {
         host.Services.GetRequiredService<FirstReadiness>().Tell();
-        return ActivatorUtilities.CreateInstance<ClockRecountWorker>(host.Services, told);
-    }
-
-    /// <summary>Hears that all clocks of the one module are counted.</summary>
-    private sealed class Told : ILogger<ClockRecountWorker>
-    {
-        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public Task Done => done.Task;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        )
-        {
-            if (exception is null)
-            {
-                done.TrySetResult();
-            }
-            else
-            {
-                done.TrySetException(exception);
-            }
-        }
+        return ActivatorUtilities.CreateInstance<ClockRecountWorker>(host.Services, log);
     }
 }
