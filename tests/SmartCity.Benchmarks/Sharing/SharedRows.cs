@@ -142,18 +142,19 @@ internal sealed class SharedRows : IExercise
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var file = File.OpenRead(manyRows);
-        await using var copy = await connection.BeginRawBinaryCopyAsync(
+        await using var copy = await connection.BeginTextImportAsync(
             "COPY plain_rows FROM STDIN (FORMAT csv, HEADER)",
             cancellationToken
         );
-        await file.CopyToAsync(copy, 1 << 16, cancellationToken);
+        // Past the writer of texts, as the bytes that they are.
+        await file.CopyToAsync(copy.BaseStream, 1 << 16, cancellationToken);
     }
 
     private async Task<long> CopyOutAsync(CancellationToken cancellationToken)
     {
         await using var connection = new NpgsqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await using var copy = await connection.BeginRawBinaryCopyAsync(
+        using var copy = await connection.BeginTextExportAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"""
@@ -164,7 +165,7 @@ internal sealed class SharedRows : IExercise
             ),
             cancellationToken
         );
-        return await DataUnits.LinesAsync(copy, cancellationToken);
+        return await DataUnits.LinesAsync(((StreamReader)copy).BaseStream, cancellationToken);
     }
 
     private async Task StatementAsync(string statement, CancellationToken cancellationToken)
