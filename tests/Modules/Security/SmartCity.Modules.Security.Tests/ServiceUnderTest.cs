@@ -26,6 +26,9 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 {
     public static readonly IReadOnlyList<IModule> Modules = [new RegulationModule(), new SecurityModule()];
 
+    // One for all instances, as behind a proxy.
+    private const string Issuer = "https://smartcity.example/";
+
     private readonly WebApplication application;
     private readonly TestDatabase database;
 
@@ -42,15 +45,28 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public PersonSignIn SignIn => new(Address);
 
-    public static async Task<ServiceUnderTest> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite)
+    public static async Task<ServiceUnderTest> StartAsync(
+        DatabaseKind kind = DatabaseKind.Sqlite,
+        TimeProvider? time = null
+    ) =>
+        await StartAsync(
+            await TestDatabase.CreateAsync(kind, Modules),
+            Path.Combine(TestFolder.New(), "keys"),
+            time ?? TimeProvider.System
+        );
+
+    /// <summary>Another instance on the same database with the same keys.</summary>
+    public Task<ServiceUnderTest> StartBesideAsync(TimeProvider time) => StartAsync(database, KeysFolder, time);
+
+    private static async Task<ServiceUnderTest> StartAsync(TestDatabase database, string keys, TimeProvider time)
     {
-        var database = await TestDatabase.CreateAsync(kind, Modules);
-        var keys = Path.Combine(TestFolder.New(), "keys");
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration["Security:KeysFolder"] = keys;
+        builder.Configuration["Security:Issuer"] = Issuer;
         builder.Configuration["Files:Folder"] = TestFolder.New();
+        builder.Services.AddSingleton(time);
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
         builder.Services.AddAuthorization();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));

@@ -46,6 +46,7 @@ internal static class SecurityServices
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(new SecurityKeys(SecurityKeys.FolderOf(configuration)));
+        services.AddSingleton<TokenStanding>();
         services.AddScoped<ConsoleClient>();
         services.AddDataProtection().SetApplicationName("SmartCity");
         // PersistKeysToFileSystem would make the folders itself, open to everybody's eyes.
@@ -91,6 +92,7 @@ internal static class SecurityServices
                     .DisableAccessTokenExtractionFromBodyForm()
                     .DisableAccessTokenExtractionFromQueryString();
                 validation.AddAudiences(ActingAccount.Audience);
+                validation.AddEventHandler(RefuseFallenTokens.Descriptor);
             });
         // Read when the first token is asked for, not while services are being registered.
         services
@@ -112,6 +114,7 @@ internal static class SecurityServices
             .SetAuthorizationEndpointUris("connect/authorize")
             .SetTokenEndpointUris("connect/token")
             .SetEndSessionEndpointUris("connect/logout")
+            .SetRevocationEndpointUris("connect/revoke")
             .AllowAuthorizationCodeFlow()
             .AllowRefreshTokenFlow()
             .AllowClientCredentialsFlow()

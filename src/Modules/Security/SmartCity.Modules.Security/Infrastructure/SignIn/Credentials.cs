@@ -97,7 +97,12 @@ internal sealed partial class Credentials(
             ClientType = ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
             DisplayName = account.Name,
-            Permissions = { Permissions.Endpoints.Token, Permissions.GrantTypes.ClientCredentials },
+            Permissions =
+            {
+                Permissions.Endpoints.Token,
+                Permissions.Endpoints.Revocation,
+                Permissions.GrantTypes.ClientCredentials,
+            },
         };
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Sign-in of account {Account}")]
