@@ -12,6 +12,8 @@ set -uo pipefail
 set -m
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# Test hosts and the services they start live too short to earn back what profiling for the compiler costs: an eighth.
+export DOTNET_TieredPGO=0
 
 command -v dotnet >/dev/null || {
   echo "The .NET 10 SDK is missing: see https://dotnet.microsoft.com/download" >&2
