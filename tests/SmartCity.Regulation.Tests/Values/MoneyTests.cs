@@ -18,6 +18,21 @@ public sealed class MoneyTests
     private static readonly Gen<long> SmallFen = Gen.Long[-LargestFen / 100, LargestFen / 100];
 
     [Theory]
+    [InlineData(-1, true, true, false, false)]
+    [InlineData(0, false, true, false, true)]
+    [InlineData(1, false, false, true, true)]
+    public void Compare_WhenAFenApartOrNot_ThenOrderedSo(int fen, bool less, bool atMost, bool more, bool atLeast)
+    {
+        var boundary = Money.FromFen(100_000_000);
+        var amount = Money.FromFen(100_000_000 + fen);
+
+        (amount < boundary).ShouldBe(less);
+        (amount <= boundary).ShouldBe(atMost);
+        (amount > boundary).ShouldBe(more);
+        (amount >= boundary).ShouldBe(atLeast);
+    }
+
+    [Theory]
     [InlineData("0.00", 0)]
     [InlineData("0.01", 1)]
     [InlineData("1.00", 100)]
