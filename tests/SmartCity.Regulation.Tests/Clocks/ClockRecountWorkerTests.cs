@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
+using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
 using SmartCity.Testing;
@@ -12,6 +15,7 @@ namespace SmartCity.Regulation.Tests.Clocks;
 public sealed class ClockRecountWorkerTests
 {
     private static readonly WorkingCalendar Later = LaterCalendar.WithDayOff(new DateOnly(2026, 3, 6));
+    private static readonly WorkingCalendar NextRelease = LaterCalendar.Released(new DateOnly(2026, 3, 6));
     private static readonly DateOnly After = new(2026, 3, 10);
 
     private readonly Told told = new();
@@ -28,7 +32,7 @@ public sealed class ClockRecountWorkerTests
 
         host.Land(Later);
 
-        await told.Done.WaitAsync(Cancellation);
+        await told.CountedBy(Later).WaitAsync(Cancellation);
         (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
         await worker.StopAsync(Cancellation);
     }
@@ -43,8 +47,47 @@ public sealed class ClockRecountWorkerTests
 
         await worker.StartAsync(Cancellation);
 
-        await told.Done.WaitAsync(Cancellation);
+        await told.CountedBy(Later).WaitAsync(Cancellation);
         (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
+        await worker.StopAsync(Cancellation);
+    }
+
+    [Theory(Timeout = 60_000), EveryDatabase]
+    public async Task Execute_WhenTheReleaseBringsOtherDays_ThenTheClocksAreCountedByItAtTheStart(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var errand = await host.GiveAsync(workingDays: 5);
+        await using var upgraded = host.AnotherInstance();
+        upgraded.Land(NextRelease);
+        using var worker = Worker(upgraded);
+
+        await worker.StartAsync(Cancellation);
+
+        await told.CountedBy(NextRelease).WaitAsync(Cancellation);
+        (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.due-moved"]);
+        await worker.StopAsync(Cancellation);
+    }
+
+    [Theory(Timeout = 60_000), EveryDatabase]
+    public async Task Execute_WhenTheReleaseBringsTheSameDays_ThenNoClockIsTouched(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var errand = await host.GiveAsync(workingDays: 5);
+        // As a release without a version of its own for other days would have counted it.
+        await host.InDatabaseAsync<ErrandsDb, int>(database =>
+            database
+                .Set<StatutoryClock>()
+                .ExecuteUpdateAsync(set => set.SetProperty(clock => clock.DueOn, After), Cancellation)
+        );
+        await using var restarted = host.AnotherInstance();
+        using var worker = Worker(restarted);
+
+        await worker.StartAsync(Cancellation);
+
+        await told.CountedBy(WorkingCalendar.Published).WaitAsync(Cancellation);
+        (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
+        (await host.NoticesAsync()).ShouldBeEmpty();
         await worker.StopAsync(Cancellation);
     }
 
@@ -54,12 +97,14 @@ public sealed class ClockRecountWorkerTests
         return ActivatorUtilities.CreateInstance<ClockRecountWorker>(host.Services, told);
     }
 
-    /// <summary>Hears that all clocks of the one module are counted.</summary>
+    /// <summary>Hears that all clocks of the one module are counted by a calendar.</summary>
     private sealed class Told : ILogger<ClockRecountWorker>
     {
-        private readonly TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly ConcurrentDictionary<string, TaskCompletionSource> counted = [];
+        private readonly TaskCompletionSource failed = NotYet();
 
-        public Task Done => done.Task;
+        public async Task CountedBy(WorkingCalendar calendar) =>
+            await await Task.WhenAny(ByVersion($"{calendar.Version}").Task, failed.Task);
 
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -74,14 +119,18 @@ public sealed class ClockRecountWorkerTests
             Func<TState, Exception?, string> formatter
         )
         {
-            if (exception is null)
+            if (exception is not null)
             {
-                done.TrySetResult();
+                failed.TrySetException(exception);
             }
-            else
+            else if (state is IReadOnlyList<KeyValuePair<string, object?>> told)
             {
-                done.TrySetException(exception);
+                ByVersion($"{told.Single(one => one.Key == "Version").Value}").TrySetResult();
             }
         }
+
+        private TaskCompletionSource ByVersion(string version) => counted.GetOrAdd(version, _ => NotYet());
+
+        private static TaskCompletionSource NotYet() => new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
