@@ -14,6 +14,10 @@ public sealed class WorkingCalendar
 
     public static readonly DateOnly LastDay = new(2200, 12, 31);
 
+    // More than there will ever be releases that bring other days.
+    private const int MostEditions = 1000;
+
+    private readonly int edition;
     private readonly SortedDictionary<int, YearOfNotices> years = [];
     private readonly Dictionary<DateOnly, MovedDay> moved = [];
 
@@ -21,9 +25,10 @@ public sealed class WorkingCalendar
     private readonly int[] workingDaysUpTo;
     private readonly DateOnly[] workingDays;
 
-    private WorkingCalendar(int version, IEnumerable<YearOfNotices> notices)
+    private WorkingCalendar(int edition, int landings, IEnumerable<YearOfNotices> notices)
     {
-        Version = version;
+        this.edition = edition;
+        Landings = landings;
         foreach (var year in notices)
         {
             years[year.Year] = year;
@@ -51,11 +56,18 @@ public sealed class WorkingCalendar
         workingDays = [.. inOrder];
     }
 
-    /// <summary>The notices known to this release: 2019 to 2026; version 1.</summary>
+    /// <summary>The notices known to this release.</summary>
     public static WorkingCalendar Published { get; } = ReadEmbedded();
 
-    /// <summary>Grows by one with every notice that lands; what was counted under an earlier one is counted again.</summary>
-    public int Version { get; }
+    /// <summary>
+    /// Tells what it holds: how many notices have landed and, below that, which edition of days the release brings. It
+    /// grows with each of the two; what was counted under a smaller one is counted again. What has landed stands first,
+    /// so that after a release was taken back a notice that lands is still counted by.
+    /// </summary>
+    public int Version => VersionAfter(0);
+
+    /// <summary>How many notices have landed since the release.</summary>
+    internal int Landings { get; }
 
     /// <summary>The years whose notices are known, in their order.</summary>
     internal IReadOnlyCollection<YearOfNotices> Years => years.Values;
@@ -106,13 +118,22 @@ public sealed class WorkingCalendar
     internal IEnumerable<MovedDay> MovedIn(int year) =>
         moved.Values.Where(day => day.Date.Year == year).OrderBy(day => day.Date);
 
-    /// <summary>The calendar of this release with the notices that have landed since, each a version more.</summary>
+    /// <summary>The version once so many notices more have landed.</summary>
+    public int VersionAfter(int more) => ((Landings + more) * MostEditions) + edition;
+
+    /// <summary>The version that a year stands in this calendar since.</summary>
+    internal int VersionSince(YearOfNotices year) => VersionAfter((year.Landed?.Landing ?? 0) - Landings);
+
+    /// <summary>What a release brings.</summary>
+    internal static WorkingCalendar Released(int edition, IEnumerable<YearOfNotices> years) => new(edition, 0, years);
+
+    /// <summary>The calendar of this release with the notices that have landed since.</summary>
     /// <param name="landed">In the order in which they landed; a correction replaces its year.</param>
     internal static WorkingCalendar With(IReadOnlyCollection<YearOfNotices> landed) =>
-        landed.Count == 0 ? Published : new(Published.Version + landed.Count, Published.Years.Concat(landed));
+        landed.Count == 0 ? Published : new(Published.edition, landed.Count, Published.Years.Concat(landed));
 
     /// <summary>The next version, with one more notice.</summary>
-    internal WorkingCalendar WithAnother(YearOfNotices notice) => new(Version + 1, Years.Append(notice));
+    internal WorkingCalendar WithAnother(YearOfNotices notice) => new(edition, Landings + 1, Years.Append(notice));
 
     private static int IndexOf(DateOnly day)
     {
@@ -125,6 +146,7 @@ public sealed class WorkingCalendar
     {
         var type = typeof(WorkingCalendar);
         using var stream = type.Assembly.GetManifestResourceStream(type, "working-calendar.json")!;
-        return new(version: 1, JsonSerializer.Deserialize<List<YearOfNotices>>(stream, Json.Options)!);
+        var years = JsonSerializer.Deserialize<List<YearOfNotices>>(stream, Json.Options)!;
+        return Released(ReleasedDays.EditionOf(years), years);
     }
 }

@@ -15,11 +15,11 @@ internal sealed record YearOfNotices(int Year, IReadOnlyList<string> Papers, IRe
 /// <summary>How a notice was entered.</summary>
 /// <param name="Number">The notice's document number.</param>
 /// <param name="CorrectionReason">Why it replaces the year as it was known before; null for a year that was new.</param>
-/// <param name="Version">The calendar's version from then on.</param>
+/// <param name="Landing">1 for the first that landed.</param>
 internal sealed record LandedAs(
     string Number,
     DateOnly PublishedOn,
     string? CorrectionReason,
     DateOnly LandedOn,
-    int Version
+    int Landing
 );

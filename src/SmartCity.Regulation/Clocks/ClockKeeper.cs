@@ -42,7 +42,7 @@ internal sealed class ClockKeeper(CalendarInForce calendar, IIdSource ids) : ICo
                     start,
                     ObjectReference.To(root),
                     act.LegalDate,
-                    calendar.Current
+                    start.CountedBy ?? calendar.Current
                 );
                 database.Add(clock);
                 open.Add(clock);

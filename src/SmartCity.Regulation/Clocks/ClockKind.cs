@@ -28,6 +28,7 @@ public sealed record ClockFacts(DateOnly DueOn, DateOnly Today);
 /// <param name="ToDo">What whoever is responsible does about it.</param>
 /// <param name="Ladder">On which days before the end a notice is raised; 0 is the day itself, -1 the day after it.</param>
 /// <param name="Breach">The rule that a missed duty violates; null where nothing is to be done by the end.</param>
+/// <param name="Follower">What its object does when a recount moves it; null where the object does not keep the day.</param>
 public sealed record ClockKind(
     string Code,
     int Article,
@@ -36,7 +37,8 @@ public sealed record ClockKind(
     LocalizedText Name,
     LocalizedText ToDo,
     Parameter<NoticeDays> Ladder,
-    Rule<ClockFacts>? Breach = null
+    Rule<ClockFacts>? Breach = null,
+    ClockFollower? Follower = null
 )
 {
     /// <summary>Starts it on an object; where one of this kind runs on it already, that one ends.</summary>

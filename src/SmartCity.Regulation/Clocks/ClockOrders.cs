@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks.Domain;
+using SmartCity.Regulation.Calendars;
 
 namespace SmartCity.Regulation.Clocks;
 
@@ -15,13 +16,19 @@ public sealed record ClockParties(Guid Unit, string ObjectTitle, Guid? Authority
 public abstract record ClockOrder(ClockKind Kind) : IConsequence;
 
 /// <inheritdoc cref="ClockKind.Start"/>
+/// <param name="CountedBy">What the act counts by where it keeps the last day too; null leaves it to the save.</param>
 public sealed record StartClock(
     ClockKind Kind,
     DateOnly StartsOn,
     ClockPeriod Period,
     ClockParties Parties,
-    NoticeDays Ladder
-) : ClockOrder(Kind);
+    NoticeDays Ladder,
+    WorkingCalendar? CountedBy = null
+) : ClockOrder(Kind)
+{
+    /// <summary>The last day that it will have, counted by this calendar.</summary>
+    public DateOnly DueOnBy(WorkingCalendar calendar) => Period.End(StartsOn, [], calendar).Day;
+}
 
 /// <inheritdoc cref="ClockKind.Suspend"/>
 public sealed record SuspendClock(ClockKind Kind, string Reason) : ClockOrder(Kind);

@@ -11,9 +11,10 @@ namespace SmartCity.Regulation.Clocks;
 
 /// <summary>
 /// Counts open clocks again that were counted by an earlier working calendar than the one in force. A clock that moves
-/// leaves an entry and a notice; one that does not only notes the calendar. Batch by batch, each one transaction:
-/// stopped anywhere, it goes on with what is not yet counted, and several instances share the work. It keeps nothing of
-/// what it has counted, so it needs no more memory for many clocks than for few.
+/// leaves an entry and a notice, and its object takes the day over where it keeps it; one that does not move only notes
+/// the calendar. Batch by batch, each one transaction: stopped anywhere, it goes on with what is not yet counted, and
+/// several instances share the work. It keeps nothing of what it has counted, so it needs no more memory for many clocks
+/// than for few.
 /// </summary>
 internal sealed class ClockRecount(
     CalendarInForce inForce,
@@ -166,6 +167,8 @@ internal sealed class ClockRecount(
             }
         }
 
+        unmoved.ForEach(clock => database.Entry(clock).State = EntityState.Detached);
+        await PassOverAsync(module, database, moved, cancellationToken);
         return await NoteAsync(database, calendar, unmoved, cancellationToken)
             && (
                 moved.Count == 0
@@ -185,8 +188,58 @@ internal sealed class ClockRecount(
                     },
                     cancellationToken
                 )
-            );
+            )
+            && await FollowAsync(module, database, act, moved.Keys, today, cancellationToken);
     }
+
+    // A clock does not move without its object. Who holds that may be waiting for the clock, so he is not waited for.
+    private static async Task PassOverAsync(
+        ModuleClocks module,
+        ModuleDbContext database,
+        Dictionary<StatutoryClock, DateOnly> moved,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var (follower, followed) in Followed(module, moved.Keys))
+        {
+            foreach (var clock in await follower.HoldAsync(database, followed, cancellationToken))
+            {
+                moved.Remove(clock);
+                database.Entry(clock).State = EntityState.Detached;
+            }
+        }
+    }
+
+    private static async Task<bool> FollowAsync(
+        ModuleClocks module,
+        ModuleDbContext database,
+        Act act,
+        IEnumerable<StatutoryClock> moved,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var (follower, followed) in Followed(module, moved))
+        {
+            if (!await follower.FollowAsync(database, act, module.Module.Name, followed, today, cancellationToken))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static List<(ClockFollower Follower, List<StatutoryClock> Clocks)> Followed(
+        ModuleClocks module,
+        IEnumerable<StatutoryClock> moved
+    ) =>
+        [
+            .. moved
+                .GroupBy(clock => module.KindOf(clock).Follower)
+                .Where(alike => alike.Key is not null)
+                .Select(alike => (alike.Key!, alike.ToList())),
+        ];
 
     // Nothing that these clocks say has changed, so nothing is audited.
     private static async Task<bool> NoteAsync(
@@ -196,7 +249,6 @@ internal sealed class ClockRecount(
         CancellationToken cancellationToken
     )
     {
-        unmoved.ForEach(clock => database.Entry(clock).State = EntityState.Detached);
         var version = calendar.Version;
         foreach (var alike in unmoved.GroupBy(clock => clock.IsProvisional))
         {

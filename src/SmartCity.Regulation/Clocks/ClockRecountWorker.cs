@@ -7,8 +7,9 @@ using SmartCity.Regulation.Calendars;
 namespace SmartCity.Regulation.Clocks;
 
 /// <summary>
-/// Counts all modules' open clocks again as soon as a calendar is in force on this instance, also one that landed before
-/// it started. What it cannot do is left to the job, which looks again and again.
+/// Counts all modules' open clocks again as soon as another calendar is in force on this instance: once after the start,
+/// because the release may have brought it or it may have landed before, and whenever one lands. What it cannot do is left
+/// to the job, which looks again and again.
 /// </summary>
 internal sealed partial class ClockRecountWorker(
     CalendarInForce calendar,
@@ -23,7 +24,7 @@ internal sealed partial class ClockRecountWorker(
         try
         {
             await readiness.WaitAsync(stoppingToken);
-            var counted = WorkingCalendar.Published.Version;
+            var counted = 0;
             while (true)
             {
                 counted = (await calendar.LaterThanAsync(counted, stoppingToken)).Version;

@@ -34,7 +34,7 @@ internal sealed partial class CalendarWatch(
     {
         try
         {
-            var later = await LandedRows.LaterThanAsync(inForce.Current.Version, database, cancellationToken);
+            var later = await LandedRows.LaterThanAsync(inForce.Current, database, cancellationToken);
             isAway = false;
             if (later is not null && inForce.Take(later))
             {

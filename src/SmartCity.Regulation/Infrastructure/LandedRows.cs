@@ -10,9 +10,9 @@ namespace SmartCity.Regulation.Infrastructure;
 /// </summary>
 internal static class LandedRows
 {
-    /// <summary>The calendar with every notice that has landed, where it is later than the version known; else null.</summary>
+    /// <summary>The calendar with every notice that has landed, where there are more than those known; else null.</summary>
     public static async Task<WorkingCalendar?> LaterThanAsync(
-        int known,
+        WorkingCalendar known,
         DatabaseChoice choice,
         CancellationToken cancellationToken
     )
@@ -26,7 +26,7 @@ internal static class LandedRows
         if (
             await latest.ExecuteScalarAsync(cancellationToken) is not { } version
             || version is DBNull
-            || Convert.ToInt32(version, null) <= known
+            || Convert.ToInt32(version, null) - 1 <= known.Landings
         )
         {
             return null;
@@ -42,7 +42,7 @@ internal static class LandedRows
         var landed = new List<YearOfNotices>();
         while (await rows.ReadAsync(cancellationToken))
         {
-            if (landed.Count == 0 || landed[^1].Landed!.Version != rows.GetInt32(0))
+            if (landed.Count == 0 || landed[^1].Landed!.Landing != rows.GetInt32(0) - 1)
             {
                 landed.Add(NoticeOf(rows));
             }
@@ -63,7 +63,7 @@ internal static class LandedRows
                 row.GetFieldValue<DateOnly>(4),
                 row.IsDBNull(5) ? null : row.GetString(5),
                 row.GetFieldValue<DateOnly>(6),
-                row.GetInt32(0)
+                row.GetInt32(0) - 1
             ),
         };
 }

@@ -67,7 +67,8 @@ internal sealed class Errand : AggregateRoot<ErrandId>
             new("差事", "Errand"),
             new("请按期办结。", "Do it in time."),
             Ladder("errands.due-days", [7, 3, 0, -1]),
-            Overdue
+            Overdue,
+            new ClockFollower<Errand, ErrandId>("errands.move-errand", (errand, move) => errand.MovedTo = move.DueOn)
         );
 
     public static ClockKind Expiry { get; } =
@@ -86,6 +87,9 @@ internal sealed class Errand : AggregateRoot<ErrandId>
     public string Title { get; private init; } = "";
 
     public Guid Unit { get; private init; }
+
+    /// <summary>The last day, where a recount has moved it.</summary>
+    public DateOnly? MovedTo { get; private set; }
 
     public static Errand Open(ErrandId id, string title, Guid unit) =>
         new()

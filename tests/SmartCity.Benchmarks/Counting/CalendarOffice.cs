@@ -14,16 +14,17 @@ internal sealed class CalendarOffice(Uri service, string folder)
 {
     private const string Calendar = "api/v1/regulation/calendar";
 
-    private int landed;
-
     /// <summary>The first year without a notice in this release.</summary>
     public static int Year { get; } =
         Enumerable.Range(2019, 200).First(year => !WorkingCalendar.Published.IsPublished(year));
 
     public static DateOnly NationalDay { get; } = new(Year, 10, 1);
 
+    /// <summary>How many notices it has entered.</summary>
+    public int Landed { get; private set; }
+
     /// <summary>What clocks are counted by now.</summary>
-    public int Version => WorkingCalendar.Published.Version + landed;
+    public int Version => WorkingCalendar.Published.VersionAfter(Landed);
 
     // Beijing time, which the service counts days by.
     private static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(8));
@@ -45,7 +46,7 @@ internal sealed class CalendarOffice(Uri service, string folder)
 
         var sent = Stopwatch.GetTimestamp();
         await SendAsync(client, "notices", days, cancellationToken);
-        landed++;
+        Landed++;
         return sent;
     }
 
@@ -67,7 +68,7 @@ internal sealed class CalendarOffice(Uri service, string folder)
                     }
             );
         var file = new JsonObject { ["year"] = Year, ["days"] = new JsonArray([.. listed]) };
-        var asked = landed == 0 ? "" : "&correction=true&correctionReason=%E8%B0%83%E6%95%B4";
+        var asked = Landed == 0 ? "" : "&correction=true&correctionReason=%E8%B0%83%E6%95%B4";
         using var request = new HttpRequestMessage(
             HttpMethod.Post,
             $"{Calendar}/{what}?year={Year}&number=1&source=https%3A%2F%2Fexample.org&publishedOn={Text(Today)}{asked}"
@@ -77,7 +78,7 @@ internal sealed class CalendarOffice(Uri service, string folder)
             { new ByteArrayContent(Encoding.UTF8.GetBytes(file.ToJsonString())), "file", "calendar.json" },
         };
         request.Content = form;
-        request.Headers.Add("Idempotency-Key", $"{what}-{landed}");
+        request.Headers.Add("Idempotency-Key", $"{what}-{Landed}");
         using var answer = await client.SendAsync(request, cancellationToken);
         var body = await answer.Content.ReadAsStringAsync(cancellationToken);
         return answer.IsSuccessStatusCode ? JsonNode.Parse(body)! : throw new InvalidOperationException(body);

@@ -161,7 +161,7 @@ internal sealed class RecountedClocks : IExercise
     )
     {
         await LayAsync(clocks, cancellationToken);
-        var holiday = office.Version % 2 == 1 ? ShortHoliday : LongHoliday;
+        var holiday = office.Landed % 2 == 0 ? ShortHoliday : LongHoliday;
         var since = await office.LandAsync(holiday, cancellationToken);
         var peak = await PeakWhileAsync(Uncounted(office.Version), cancellationToken);
         var counted = Stopwatch.GetElapsedTime(since);

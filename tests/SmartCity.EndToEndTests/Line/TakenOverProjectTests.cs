@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using SmartCity.BuildingBlocks.Persistence;
@@ -77,6 +78,42 @@ public sealed class TakenOverProjectTests
             told => told["applicability"]!.GetValue<string>() == "started"
         );
         warranty.ToJsonString().ShouldContain(stage.Date(-10));
+    }
+
+    // The notices land over HTTP; the window's end moves in Acceptance, and Approval hears it.
+    [Theory, EveryDatabase]
+    public async Task Life_WhenDaysOffLandBehindTheUse_ThenTheGateOfMaintenanceKnowsTheWindowsNewDay(DatabaseKind kind)
+    {
+        await using var service = await DemonstrationService.StartAsync(kind);
+        using var stage = service.StageFor(new Narrator(TextWriter.Null));
+        await stage.StartAsync();
+        var steps = new AcceptanceSteps(stage);
+        var declaration = (await TakeOverAsync(stage, "accepted")).Id;
+        var acceptance = await steps.OfAsync(declaration);
+        await steps.EvaluateSecurityAsync(acceptance, passed: true);
+        await steps.UseAsync(Unit, acceptance);
+        var told = await stage.ReadAsync(Unit, AcceptanceSteps.PathOf(acceptance));
+        var window = DateOnly.Parse(told["evaluationUntil"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        await new MoneySteps(stage).FactAsync(declaration, "putIntoUse");
+        using var office = await service.ClientOfAsync(Office);
+        for (var year = Math.Min(CalendarNotices.FirstYear, window.Year); year <= window.Year; year++)
+        {
+            if (stage.Today.Year < year - 1)
+            {
+                await stage.PassTimeAsync(new(year - 1, 11, 15), "次年放假安排公布");
+            }
+
+            await CalendarNotices.LandAsync(office, year, stage.Today, year == window.Year ? [window] : []);
+        }
+
+        var facts = await new MoneySteps(stage).FactsAsync(declaration, sheet => InUse(sheet).Count == 2);
+        var next = (await stage.ReadAsync(Unit, AcceptanceSteps.PathOf(acceptance)))[
+            "evaluationUntil"
+        ]!.GetValue<string>();
+        string.CompareOrdinal(next, told["evaluationUntil"]!.GetValue<string>()).ShouldBePositive();
+        InUse(facts)
+            .Select(fact => (fact["evaluationUntil"]!.GetValue<string>(), fact["holds"]!.GetValue<bool>()))
+            .ShouldBe([(told["evaluationUntil"]!.GetValue<string>(), false), (next, true)]);
     }
 
     [Theory, EveryDatabase]
@@ -290,6 +327,14 @@ public sealed class TakenOverProjectTests
         RulesOf(declared["takeOver"]!).ShouldContain("OPINIONS_INCOMPLETE");
         RulesOf(built["takenUp"]!).ShouldContain("MAJOR_GATE_NOT_MET");
     }
+
+    private static List<JsonNode> InUse(JsonNode sheet) =>
+        [
+            .. sheet["facts"]!
+                .AsArray()
+                .OfType<JsonNode>()
+                .Where(fact => fact["kind"]!.GetValue<string>() == "putIntoUse"),
+        ];
 
     private static List<string> RulesOf(JsonNode before)
     {

@@ -19,6 +19,9 @@ public sealed class CalendarNoticeTests
     private static readonly IReadOnlyList<IModule> Modules = [new RegulationModule()];
     private static readonly Actor Office = ActorOf("informatization-office");
 
+    /// <summary>The calendar's version behind the first notice.</summary>
+    private static readonly int Landed = WorkingCalendar.Published.VersionAfter(1);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -34,7 +37,7 @@ public sealed class CalendarNoticeTests
         var after = await DeadlineAsync(host);
         (before.Deadline, before.IsProvisional).ShouldBe((new(2027, 1, 1), true));
         (after.Deadline, after.IsProvisional).ShouldBe((new(2027, 1, 4), false));
-        host.Services.GetRequiredService<CalendarInForce>().Current.Version.ShouldBe(2);
+        host.Services.GetRequiredService<CalendarInForce>().Current.Version.ShouldBe(Landed);
     }
 
     [Theory]
@@ -49,7 +52,34 @@ public sealed class CalendarNoticeTests
         await other.Services.GetRequiredService<CalendarWatch>().LookAsync(Cancellation);
 
         (await DeadlineAsync(other)).IsProvisional.ShouldBeFalse();
-        other.Services.GetRequiredService<CalendarInForce>().Current.Version.ShouldBe(2);
+        other.Services.GetRequiredService<CalendarInForce>().Current.Version.ShouldBe(Landed);
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task LookAsync_WhenAReleaseWithOtherDaysFollows_ThenWhatLandedBeforeItIsTakenUpAndItsTurnsGoOn(
+        DatabaseKind kind
+    )
+    {
+        await using var host = await AfterAutumnAsync(kind);
+        (await host.SendAs(Office, NextYear())).ShouldBeAccepted();
+        (await host.SendAs(Office, Correction(Listing.OfNotice(2026)))).ShouldBeAccepted();
+
+        await using var next = host.AnotherInstance();
+        var inForce = next.Services.GetRequiredService<CalendarInForce>();
+        inForce.Take(WorkingCalendar.Released(7, WorkingCalendar.Published.Years)).ShouldBeTrue();
+
+        await next.Services.GetRequiredService<CalendarWatch>().LookAsync(Cancellation);
+
+        inForce.Current.Landings.ShouldBe(2);
+        (
+            await host.InDatabaseAsync<RegulationDb, List<int>>(database =>
+                database
+                    .CalendarNotices.OrderBy(notice => notice.CalendarVersion)
+                    .Select(notice => notice.CalendarVersion)
+                    .ToListAsync(Cancellation)
+            )
+        ).ShouldBe([2, 3]);
     }
 
     [Theory]
@@ -65,7 +95,7 @@ public sealed class CalendarNoticeTests
 
         outcome.ShouldBeAccepted();
         var year = (await host.AskAs(Office, new GetCalendarYear(2026))).Value;
-        (year.CalendarVersion, year.CorrectionReason, year.WorkingDays).ShouldBe((2, "录入有误", 247));
+        (year.CalendarVersion, year.CorrectionReason, year.WorkingDays).ShouldBe((Landed, "录入有误", 247));
         year.Days.ShouldNotContain(day => day.Date == new DateOnly(2026, 10, 10));
     }
 
@@ -101,7 +131,7 @@ public sealed class CalendarNoticeTests
                 ],
                 ignoreOrder: true
             );
-        host.Services.GetRequiredService<CalendarInForce>().Current.Version.ShouldBe(1);
+        host.Services.GetRequiredService<CalendarInForce>().Current.ShouldBeSameAs(WorkingCalendar.Published);
         (await host.InDatabaseAsync<RegulationDb, int>(db => db.CalendarNotices.CountAsync(Cancellation))).ShouldBe(0);
     }
 
@@ -158,7 +188,7 @@ public sealed class CalendarNoticeTests
         var years = (await host.AskAs(Office, new ListCalendarYears(After: null, Limit: 200))).Value.Items;
         var line = years[^1];
         (line.Year, line.CalendarVersion, line.Number, line.PublishedOn, line.Sources.Single()).ShouldBe(
-            (2027, 2, "国办发明电〔2026〕0号", new(2026, 11, 10), "https://example.org/notice")
+            (2027, Landed, "国办发明电〔2026〕0号", new(2026, 11, 10), "https://example.org/notice")
         );
         years.Select(year => year.Year).ShouldBe(Enumerable.Range(2019, 9));
     }

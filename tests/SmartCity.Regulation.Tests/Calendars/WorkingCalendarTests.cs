@@ -104,12 +104,69 @@ public sealed class WorkingCalendarTests
         var calendar = WorkingCalendar.With([corrected, next]);
 
         WorkingCalendar.With([]).ShouldBeSameAs(WorkingCalendar.Published);
-        calendar.Version.ShouldBe(3);
-        calendar.WithAnother(next).Version.ShouldBe(4);
+        calendar.Version.ShouldBe(WorkingCalendar.Published.VersionAfter(2));
+        calendar.WithAnother(next).Version.ShouldBe(WorkingCalendar.Published.VersionAfter(3));
         calendar.IsPublished(2027).ShouldBeTrue();
         calendar.KindOf(new(2026, 2, 24)).ShouldBe(DayKind.DayOff);
         calendar.KindOf(new(2026, 2, 16)).ShouldBe(DayKind.WorkingDay);
         calendar.KindOf(new(2026, 12, 31)).ShouldBe(DayKind.DayOff);
+    }
+
+    [Fact]
+    public void Version_WhenAReleaseBringsOtherDays_ThenItIsLaterAlsoBehindTheSameLandings()
+    {
+        YearOfNotices landed = new(2027, [], []);
+        var (earlier, later) = (Released(1), Released(2, new YearOfNotices(2028, [], [])));
+
+        later.Version.ShouldBeGreaterThan(earlier.Version);
+        later.WithAnother(landed).Version.ShouldBeGreaterThan(earlier.WithAnother(landed).Version);
+        later.WithAnother(landed).Version.ShouldBeGreaterThan(later.Version);
+        Released(2, new YearOfNotices(2028, [], [])).Version.ShouldBe(later.Version);
+    }
+
+    [Fact]
+    public void Version_WhenANoticeLandsUnderAReleaseThatWasTakenBackTo_ThenItIsLaterThanBoth()
+    {
+        var after = Released(1).WithAnother(new(2027, [], []));
+
+        after.Version.ShouldBeGreaterThan(Released(1).Version);
+        after.Version.ShouldBeGreaterThan(Released(2).Version);
+    }
+
+    [Fact]
+    public void VersionSince_WhenAYearIsAskedFor_ThenTheReleasesOrThatOfItsLanding()
+    {
+        YearOfNotices First(int year, int landing) =>
+            new(year, [], []) { Landed = new("", new(2026, 11, 1), null, new(2026, 11, 1), landing) };
+        var calendar = WorkingCalendar.With([First(2027, 1), First(2028, 2)]);
+
+        int Since(int year) => calendar.VersionSince(calendar.Years.Single(one => one.Year == year));
+        Since(2026).ShouldBe(WorkingCalendar.Published.Version);
+        Since(2027).ShouldBe(WorkingCalendar.Published.VersionAfter(1));
+        Since(2028).ShouldBe(calendar.Version);
+    }
+
+    [Fact]
+    public void EditionOf_WhenTheDaysOfTheReleaseAreAsked_ThenTheOneThatTheirVersionNames()
+    {
+        var days = WorkingCalendar.Published.Years;
+
+        ReleasedDays.EditionOf(days).ShouldBe(WorkingCalendar.Published.Version);
+        ReleasedDays
+            .EditionOf(days.Reverse().Select(year => new YearOfNotices(year.Year, [], [.. year.Days.Reverse()])))
+            .ShouldBe(WorkingCalendar.Published.Version);
+    }
+
+    [Fact]
+    public void EditionOf_WhenTheDaysAreOthers_ThenTheReleaseDoesNotStartWithoutALineOfTheirOwn()
+    {
+        var days = WorkingCalendar.Published.Years;
+        var moved = days.Last() with { Days = [.. days.Last().Days.Skip(1)] };
+        var worked = days.Last() with { Days = [.. days.Last().Days.Select(day => day with { IsOffDay = false })] };
+
+        Should.Throw<InvalidOperationException>(() => ReleasedDays.EditionOf(days.Append(new(2027, [], []))));
+        Should.Throw<InvalidOperationException>(() => ReleasedDays.EditionOf(days.SkipLast(1).Append(moved)));
+        Should.Throw<InvalidOperationException>(() => ReleasedDays.EditionOf(days.SkipLast(1).Append(worked)));
     }
 
     [Fact]
@@ -124,6 +181,9 @@ public sealed class WorkingCalendarTests
         inForce.Take(WorkingCalendar.Published).ShouldBeFalse();
         inForce.Current.ShouldBeSameAs(later);
     }
+
+    private static WorkingCalendar Released(int edition, params YearOfNotices[] more) =>
+        WorkingCalendar.Released(edition, WorkingCalendar.Published.Years.Concat(more));
 
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 

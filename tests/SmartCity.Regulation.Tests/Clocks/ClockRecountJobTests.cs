@@ -17,6 +17,7 @@ public sealed class ClockRecountJobTests
     private static readonly DateOnly After = new(2026, 3, 10);
 
     private static readonly WorkingCalendar Later = LaterCalendar.WithDayOff(new DateOnly(2026, 3, 6));
+    private static readonly WorkingCalendar NextRelease = LaterCalendar.Released(new DateOnly(2026, 3, 6));
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -102,6 +103,41 @@ public sealed class ClockRecountJobTests
     }
 
     [Theory, EveryDatabase]
+    public async Task RunAsync_WhenTwoReleasesRunSideBySide_ThenTheLatersDaysStandAndNothingMovesBack(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        await using var upgraded = host.AnotherInstance();
+        upgraded.Land(NextRelease);
+        var errand = await host.GiveAsync(workingDays: 5);
+        var (ofTheEarlier, ofTheLater) = (WorkingCalendar.Published, NextRelease);
+
+        for (var round = 0; round < 3; round++)
+        {
+            await host.RecountAsync();
+            await upgraded.RecountAsync();
+        }
+
+        (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
+        (await host.NoticeKindsAsync()).ShouldBe(["errands.due-moved"]);
+        // A notice that moves none of its days lands while both run.
+        YearOfNotices landed = new(2027, [LaterCalendar.Notice], []);
+        host.Land(ofTheEarlier.WithAnother(landed));
+        await host.RecountAsync();
+        upgraded.Land(ofTheLater.WithAnother(landed));
+        await upgraded.RecountAsync();
+        var settled = await host.NoticesAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await host.RecountAsync();
+            await upgraded.RecountAsync();
+        }
+
+        var clock = await host.ClockAsync(errand);
+        (clock.DueOn, clock.CalendarVersion).ShouldBe((After, ofTheLater.WithAnother(landed).Version));
+        (await host.NoticesAsync()).Count.ShouldBe(settled.Count);
+    }
+
+    [Theory, EveryDatabase]
     public async Task RunAsync_WhenThereAreMoreThanOneTransactionTakes_ThenEachMovesOnce(DatabaseKind kind)
     {
         await using var host = await ErrandsHost.StartAsync(kind);
@@ -118,6 +154,67 @@ public sealed class ClockRecountJobTests
         notices.Count.ShouldBe(ClockRecount.BatchSize + 1);
         notices.Select(notice => notice.Clock).ShouldBeUnique();
         notices.ShouldAllBe(notice => notice.DueOn == After);
+        (await ErrandsAsync(host)).ShouldAllBe(errand => errand.MovedTo == After && errand.Version == 2);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task RunAsync_WhenAClockMoves_ThenItsObjectTakesTheDayOverByAnActOfItsOwn(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var moving = await host.GiveAsync(workingDays: 5);
+        var staying = await host.GiveAsync(workingDays: 3);
+        host.Land(Later);
+
+        await host.RecountAsync();
+        await host.RecountAsync();
+
+        (await ErrandsAsync(host))
+            .Select(errand => (errand.Id, errand.MovedTo, errand.Version))
+            .ShouldBe([(moving, After, 2L), (staying, null, 1L)], ignoreOrder: true);
+        var entries = await host.InDatabaseAsync<ErrandsDb, List<AuditEntry>>(database =>
+            database
+                .AuditEntries.Where(entry => entry.ObjectId == moving.Value.ToString())
+                .OrderBy(entry => entry.Number)
+                .ToListAsync(Cancellation)
+        );
+        entries.Select(entry => AuditContent.Of(entry).Command).ShouldBe(["errands.give", "errands.move-errand"]);
+        entries[1].Leaf.ShouldContain($"\"previous\":\"{entries[0].Hash}\"");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task RunAsync_WhenAClockHasNoObject_ThenItMovesByItself(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var errand = await host.GiveAsync(workingDays: 5);
+        await host.InDatabaseAsync<ErrandsDb, int>(database => database.Errands.ExecuteDeleteAsync(Cancellation));
+        host.Land(Later);
+
+        await host.RecountAsync();
+
+        (await host.ClockAsync(errand)).DueOn.ShouldBe(After);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task RunAsync_WhenAnActHoldsOneObject_ThenItIsNotWaitedForAndTheNextRunMovesItsClock()
+    {
+        await using var host = await ErrandsHost.StartAsync(DatabaseKind.PostgreSql);
+        var held = await host.GiveAsync(workingDays: 5, title: "先");
+        var free = await host.GiveAsync(workingDays: 5, title: "后");
+        host.Land(Later);
+        await using (var other = host.Services.CreateAsyncScope())
+        {
+            await other.ServiceProvider.GetRequiredService<ErrandsDb>().LockAsync<Errand, ErrandId>(held, Cancellation);
+
+            await host.RecountAsync();
+
+            (await host.ClockAsync(held)).DueOn.ShouldBe(Before);
+            (await host.ClockAsync(free)).DueOn.ShouldBe(After);
+        }
+
+        await host.RecountAsync();
+
+        (await host.ClockAsync(held)).DueOn.ShouldBe(After);
+        (await ErrandsAsync(host)).ShouldAllBe(errand => errand.MovedTo == After && errand.Version == 2);
     }
 
     [Theory, EveryDatabase]
@@ -194,4 +291,9 @@ public sealed class ClockRecountJobTests
 
         (await host.ClockAsync(held)).DueOn.ShouldBe(After);
     }
+
+    private static Task<List<Errand>> ErrandsAsync(ModuleHost host) =>
+        host.InDatabaseAsync<ErrandsDb, List<Errand>>(database =>
+            database.Errands.AsNoTracking().ToListAsync(Cancellation)
+        );
 }

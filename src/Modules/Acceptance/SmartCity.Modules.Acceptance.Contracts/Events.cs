@@ -35,6 +35,23 @@ public sealed record PutIntoUse(
     DateOnly EvaluationUntil
 ) : IIntegrationEvent;
 
+/// <summary>
+/// The last day of the evaluation window has moved: the days off that it is rolled past are published, or were corrected
+/// (INT-04, INT-34).
+/// </summary>
+/// <param name="InUseOn">The use whose window it is.</param>
+/// <param name="Before">The last day as it was told before.</param>
+/// <param name="EvaluationUntil">The last day from now on; it may be an earlier one.</param>
+[EventName("acceptance.evaluation-window-moved.v1")]
+public sealed record EvaluationWindowMoved(
+    AcceptanceId Acceptance,
+    Guid Declaration,
+    DateOnly InUseOn,
+    DateOnly Before,
+    DateOnly EvaluationUntil,
+    DateOnly MovedOn
+) : IIntegrationEvent;
+
 /// <summary>The post-evaluation concluded (article 37).</summary>
 /// <param name="Result"><c>Good</c>, <c>Fair</c> or <c>Poor</c>.</param>
 /// <param name="Score">0 to 100.</param>

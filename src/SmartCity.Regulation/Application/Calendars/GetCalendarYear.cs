@@ -10,7 +10,7 @@ internal sealed record GetCalendarYear(int Year) : IQuery<GetCalendarYear.Calend
 {
     /// <summary>一年的放假日和调休上班日</summary>
     /// <param name="Year">年度</param>
-    /// <param name="CalendarVersion">自工作日历第几版起施行；1 为随软件发布</param>
+    /// <param name="CalendarVersion">自工作日历第几版起施行；小于 1000 的为随软件发布</param>
     /// <param name="CalendarVersionInForce">目前施行的工作日历版本</param>
     /// <param name="Number">通知文号；随软件发布的为空</param>
     /// <param name="PublishedOn">公布日期</param>
@@ -49,7 +49,7 @@ internal sealed class GetCalendarYearHandler(WorkingCalendar calendar)
         calendar.Years.FirstOrDefault(one => one.Year == year) is { } found
             ? new GetCalendarYear.CalendarYear(
                 year,
-                found.Landed?.Version ?? WorkingCalendar.Published.Version,
+                calendar.VersionSince(found),
                 calendar.Version,
                 found.Landed?.Number,
                 found.Landed?.PublishedOn,

@@ -106,7 +106,7 @@ internal sealed class LandCalendarNoticeHandler(
                 command.FileSha256
             ),
             check.Days,
-            before.Version + 1,
+            before.Landings + 1,
             act.LegalDate
         );
         act.Authorise(notice, RegulationAuthorities.OnCalendarNotice);

@@ -15,7 +15,7 @@ internal sealed record ListCalendarYears(string? After = null, int? Limit = null
     /// <summary>一年的放假安排</summary>
     internal sealed record YearLine(
         [property: Description("年度")] int Year,
-        [property: Description("自工作日历第几版起施行；1 为随软件发布")] int CalendarVersion,
+        [property: Description("自工作日历第几版起施行；小于 1000 的为随软件发布")] int CalendarVersion,
         [property: Description("通知文号；随软件发布的为空")] string? Number,
         [property: Description("公布日期")] DateOnly? PublishedOn,
         [property: Description("录入日期")] DateOnly? LandedOn,
@@ -54,7 +54,7 @@ internal sealed class ListCalendarYearsHandler(WorkingCalendar calendar)
             .Take(limit + 1)
             .Select(one => new ListCalendarYears.YearLine(
                 one.Year,
-                one.Landed?.Version ?? WorkingCalendar.Published.Version,
+                calendar.VersionSince(one),
                 one.Landed?.Number,
                 one.Landed?.PublishedOn,
                 one.Landed?.LandedOn,

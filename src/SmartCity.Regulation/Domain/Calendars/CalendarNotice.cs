@@ -24,8 +24,8 @@ internal sealed record NoticeText(
 );
 
 /// <summary>
-/// A State Council notice of days off as it was entered: it is never changed, a correction is another one. Each makes the
-/// next version of the working calendar.
+/// A State Council notice of days off as it was entered: it is never changed, a correction is another one. Each makes
+/// another version of the working calendar.
 /// </summary>
 [ObjectName("calendar-notice", "放假安排", "notice of days off")]
 internal sealed class CalendarNotice : AggregateRoot<CalendarNoticeId>
@@ -46,7 +46,10 @@ internal sealed class CalendarNotice : AggregateRoot<CalendarNoticeId>
 
     public string FileSha256 { get; private init; } = "";
 
-    /// <summary>The version of the calendar that this notice made; no two have the same.</summary>
+    /// <summary>
+    /// Its place in the order of landing, behind what the release brings: 2 for the first. No two have the same, whatever
+    /// release they were entered under.
+    /// </summary>
     public int CalendarVersion { get; private init; }
 
     /// <summary>The legal date on which it was entered.</summary>
@@ -55,12 +58,12 @@ internal sealed class CalendarNotice : AggregateRoot<CalendarNoticeId>
     public IReadOnlyCollection<CalendarDay> Days => days;
 
     /// <summary>Enters a notice whose days were found well formed.</summary>
-    /// <param name="calendarVersion">One more than the calendar has before it.</param>
+    /// <param name="landing">1 for the first that lands.</param>
     public static CalendarNotice Land(
         CalendarNoticeId id,
         NoticeText text,
         IEnumerable<MovedDay> days,
-        int calendarVersion,
+        int landing,
         DateOnly landedOn
     )
     {
@@ -73,7 +76,7 @@ internal sealed class CalendarNotice : AggregateRoot<CalendarNoticeId>
             PublishedOn = text.PublishedOn,
             CorrectionReason = text.CorrectionReason,
             FileSha256 = text.FileSha256,
-            CalendarVersion = calendarVersion,
+            CalendarVersion = landing + 1,
             LandedOn = landedOn,
         };
         notice.days.AddRange(days.Select(CalendarDay.Of));
@@ -88,7 +91,7 @@ internal sealed class CalendarNotice : AggregateRoot<CalendarNoticeId>
             [.. days.OrderBy(day => day.Date).Select(day => new MovedDay(day.Name, day.Date, day.IsOffDay))]
         )
         {
-            Landed = new(Number, PublishedOn, CorrectionReason, LandedOn, CalendarVersion),
+            Landed = new(Number, PublishedOn, CorrectionReason, LandedOn, CalendarVersion - 1),
         };
 }
 

@@ -1,3 +1,5 @@
+using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Modules.Acceptance.Domain.Acceptances;
 using SmartCity.Modules.Acceptance.Domain.Rules;
 using SmartCity.Regulation.Clocks;
 
@@ -49,7 +51,11 @@ internal static class AcceptanceClocks
                 "Have the post-evaluation concluded in time; without a result no maintenance money is paid afterwards."
             ),
             Article37.EvaluationLadder,
-            Article37.PostEvaluationOverdue
+            Article37.PostEvaluationOverdue,
+            new ClockFollower<ProjectAcceptance, AcceptanceId>(
+                "acceptance.move-evaluation-window",
+                (acceptance, move) => acceptance.MoveEvaluationWindow(move)
+            )
         );
 
     public static IReadOnlyList<ClockKind> All { get; } = [TrialPermit, TrialDuration, PostEvaluation];

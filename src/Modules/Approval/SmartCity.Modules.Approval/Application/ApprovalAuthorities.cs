@@ -84,6 +84,7 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Command<HearOfTermination>("approval.hear-of-termination", 6, Events, Actor.ModuleRole);
         Command<HearOfProject>("approval.hear-of-project", 6, Events, Actor.ModuleRole);
         Command<HearOfRevocation>("approval.hear-of-revocation", 6, Events, Actor.ModuleRole);
+        Command<HearOfWindow>("approval.hear-of-window", 37, Events, Actor.ModuleRole);
     }
 
     // Experts come from anywhere; everybody else acts here for the city or not at all.

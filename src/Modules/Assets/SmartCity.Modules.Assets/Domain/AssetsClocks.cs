@@ -1,3 +1,5 @@
+using SmartCity.Modules.Assets.Contracts;
+using SmartCity.Modules.Assets.Domain.Registrations;
 using SmartCity.Modules.Assets.Domain.Rules;
 using SmartCity.Regulation.Clocks;
 
@@ -19,7 +21,11 @@ internal static class AssetsClocks
                 "Make the asset cards from the contract's lines; until then nothing but the retention money is paid."
             ),
             Article38.RegistrationLadder,
-            Article38.RegistrationOverdue
+            Article38.RegistrationOverdue,
+            new ClockFollower<AssetRegistration, AssetRegistrationId>(
+                "assets.move-registration-due-day",
+                (registration, move) => registration.MoveDueDay(move)
+            )
         );
 
     public static IReadOnlyList<ClockKind> All { get; } = [Registration];

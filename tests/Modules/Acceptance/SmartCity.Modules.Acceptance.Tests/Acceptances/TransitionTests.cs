@@ -53,7 +53,8 @@ public sealed class TransitionTests
                 AnAcceptance.TheOffice,
                 AnAcceptance.Later
             ),
-        ["AnnulPostEvaluation"] = one => one.AnnulPostEvaluation("数据不实", AnAcceptance.Later),
+        ["AnnulPostEvaluation"] = one =>
+            one.AnnulPostEvaluation("数据不实", AnAcceptance.Later, WorkingCalendar.Published),
     };
 
     // What each legal pair answers; every pair that is not here is an illegal transition.

@@ -28,6 +28,14 @@ public sealed class GoldenTests
             ),
             new AcceptanceRevoked(Acceptance, Declaration, "测试报告与系统版本不符", Day),
             new PutIntoUse(Acceptance, Declaration, Day, new(2027, 11, 23), new(2028, 5, 23)),
+            new EvaluationWindowMoved(
+                Acceptance,
+                Declaration,
+                Day,
+                new(2028, 5, 22),
+                new(2028, 5, 23),
+                new(2027, 11, 10)
+            ),
             new PostEvaluationConcluded(Acceptance, Declaration, "Good", 86, "评〔2027〕1号", Day),
             new PostEvaluationAnnulled(Acceptance, Declaration, "数据不实", Day),
         ]

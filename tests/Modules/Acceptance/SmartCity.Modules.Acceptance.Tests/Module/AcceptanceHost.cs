@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
@@ -19,6 +20,7 @@ using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation;
+using SmartCity.Regulation.Clocks;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Acceptance.Tests.Module;
@@ -230,6 +232,38 @@ internal sealed class AcceptanceHost : IAsyncDisposable
                 .InboxMessages.OrderBy(message => message.Reasons)
                 .Select(message => message.Outcome == InboxOutcome.Accepted ? "accepted" : message.Reasons)
                 .ToListAsync()
+        );
+
+    /// <summary>The clock of the post-evaluation; there is one.</summary>
+    public async Task<StatutoryClock> EvaluationClockAsync() =>
+        (await Host.ClocksAsync<AcceptanceDb>()).Single(clock => clock.Kind == "acceptance.post-evaluation");
+
+    /// <summary>The last entry of an acceptance's chain.</summary>
+    public Task<AuditEntry> LastEntryAsync(Step at) =>
+        Host.InDatabaseAsync<AcceptanceDb, AuditEntry>(database =>
+            database
+                .AuditEntries.Where(entry => entry.ObjectId == at.Id.Value.ToString())
+                .OrderByDescending(entry => entry.Number)
+                .FirstAsync()
+        );
+
+    /// <summary>What was announced of windows that moved, in order.</summary>
+    public Task<List<(string Aggregate, Guid CausedBy, EvaluationWindowMoved Payload)>> WindowsMovedAsync() =>
+        Host.InDatabaseAsync<AcceptanceDb, List<(string, Guid, EvaluationWindowMoved)>>(async database =>
+            [
+                .. (
+                    await database
+                        .OutboxMessages.Where(message => message.Name == "acceptance.evaluation-window-moved.v1")
+                        .OrderBy(message => message.Sequence)
+                        .ToListAsync()
+                ).Select(message =>
+                    (
+                        message.Aggregate,
+                        message.CausedBy,
+                        JsonSerializer.Deserialize<EvaluationWindowMoved>(message.Payload, Json.Options)!
+                    )
+                ),
+            ]
         );
 
     public Task<List<string>> AnnouncedAsync() =>

@@ -79,6 +79,15 @@ internal static class Elsewhere
     public static PutIntoUse InUse(DeclarationId declaration) =>
         new(TheAcceptance, declaration.Value, Today, Today, EvaluationUntil);
 
+    /// <param name="on">The day on which it moved.</param>
+    public static EvaluationWindowMoved WindowMoved(
+        DeclarationId declaration,
+        DateOnly before,
+        DateOnly until,
+        DateOnly on,
+        DateOnly? inUseOn = null
+    ) => new(TheAcceptance, declaration.Value, inUseOn ?? Today, before, until, on);
+
     public static PostEvaluationConcluded Evaluated(DeclarationId declaration, string result = "Good") =>
         new(TheAcceptance, declaration.Value, result, 80, "评价〔2026〕1号", Today);
 

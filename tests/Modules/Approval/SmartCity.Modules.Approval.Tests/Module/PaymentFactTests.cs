@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
@@ -135,6 +136,113 @@ public sealed class PaymentFactTests
     }
 
     [Theory, EveryDatabase]
+    public async Task Window_WhenItMoves_ThenMaintenanceIsPaidUpToTheNewDayAndRefusedBehindIt(DatabaseKind kind)
+    {
+        foreach (var moved in new[] { -1, 1 })
+        {
+            await using var each = await ApprovalHost.StartAsync(kind);
+            var declaration = await InUseAsync(each);
+            var (first, second) = await TwoPaymentsAsync(each);
+            var until = Elsewhere.EvaluationUntil.AddDays(moved);
+            await each.HearAsync(Elsewhere.WindowMoved(declaration, Elsewhere.EvaluationUntil, until, Elsewhere.Today));
+
+            each.Host.Time.Advance(TimeSpan.FromDays(until.DayNumber - Elsewhere.Today.DayNumber));
+            var onTheDay = await each.SendAs(Town.FinanceClerk, new ApprovePayment(first, null, 1));
+            each.Host.Time.Advance(TimeSpan.FromDays(1));
+            var behind = await each.SendAs(Town.FinanceClerk, new ApprovePayment(second, null, 1));
+
+            onTheDay.ShouldBeAccepted();
+            behind.ShouldBeRefused("POST_EVAL_MISSING");
+        }
+    }
+
+    // Each letter is one word: from March 31 to A (April 1) on the second, from A to B (April 2) on the third, and from B
+    // back to A on the third as well.
+    [Theory]
+    [InlineData("x", "2026-04-01")]
+    [InlineData("xy", "2026-04-02")]
+    [InlineData("yx", "2026-04-02")]
+    [InlineData("xx", "2026-04-01")]
+    [InlineData("xyx", "2026-04-02")]
+    [InlineData("xyz", "2026-04-01")]
+    [InlineData("yzx", "2026-04-01")]
+    [InlineData("xyzy", "2026-04-02")]
+    public async Task Window_WhenWordsComeInAnyOrder_ThenAnEarlierDaysWordIsOvertaken(string words, string until)
+    {
+        await using var module = await ApprovalHost.StartAsync(DatabaseKind.Sqlite);
+        var declaration = await InUseAsync(module);
+        var (a, b) = (Elsewhere.EvaluationUntil.AddDays(1), Elsewhere.EvaluationUntil.AddDays(2));
+        var (second, third) = (Elsewhere.Today, Elsewhere.Today.AddDays(1));
+        module.Host.Time.Advance(TimeSpan.FromDays(1));
+
+        await module.HearAsync([
+            .. words.Select(word =>
+                word switch
+                {
+                    'x' => Elsewhere.WindowMoved(declaration, Elsewhere.EvaluationUntil, a, second),
+                    'y' => Elsewhere.WindowMoved(declaration, a, b, third),
+                    _ => Elsewhere.WindowMoved(declaration, b, a, third),
+                }
+            ),
+        ]);
+
+        (await WindowAsync(module, declaration)).ShouldBe(DateOnly.Parse(until, CultureInfo.InvariantCulture));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Window_WhenItsUseHasFallenOrIsAnother_ThenTheWordIsRefusedAndNothingMoves(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = await InUseAsync(module);
+        var moved = Elsewhere.WindowMoved(
+            declaration,
+            Elsewhere.EvaluationUntil,
+            Elsewhere.EvaluationUntil.AddDays(1),
+            Elsewhere.Today
+        );
+        await module.HearAsync(Elsewhere.Revoked(declaration), moved);
+        var fallen = await WindowAsync(module, declaration);
+
+        await module.HearAsync(Elsewhere.InUse(declaration), moved with { InUseOn = Elsewhere.Today.AddDays(-30) });
+
+        fallen.ShouldBeNull();
+        (await WindowAsync(module, declaration)).ShouldBe(Elsewhere.EvaluationUntil);
+        (
+            await module.Host.InDatabaseAsync<ApprovalDb, List<InboxOutcome>>(database =>
+                database
+                    .InboxMessages.Where(row => row.Name == "acceptance.evaluation-window-moved.v1")
+                    .Select(row => row.Outcome)
+                    .ToListAsync(TestContext.Current.CancellationToken)
+            )
+        ).ShouldBe([InboxOutcome.Refused, InboxOutcome.Refused]);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Window_WhenItMoves_ThenTheSheetTellsBothDaysWithTheirSources(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var declaration = await InUseAsync(module);
+        var until = Elsewhere.EvaluationUntil.AddDays(1);
+
+        await module.HearAsync(Elsewhere.WindowMoved(declaration, Elsewhere.EvaluationUntil, until, Elsewhere.Today));
+
+        var sheet = (await module.AskAs(Town.FinanceClerk, new GetPaymentFacts(declaration))).Value;
+        sheet
+            .Facts.Where(fact => fact.Kind == ProjectFactKind.PutIntoUse)
+            .Select(fact => (fact.On, fact.EvaluationUntil, fact.Holds, fact.Origin.Source, fact.Ended?.Source))
+            .ShouldBe([
+                (
+                    Elsewhere.Today,
+                    Elsewhere.EvaluationUntil,
+                    false,
+                    "acceptance.put-into-use.v1",
+                    "acceptance.evaluation-window-moved.v1"
+                ),
+                (Elsewhere.Today, until, true, "acceptance.evaluation-window-moved.v1", null),
+            ]);
+    }
+
+    [Theory, EveryDatabase]
     public async Task Evaluation_WhenPoor_ThenFinanceMustSayWhyItPays(DatabaseKind kind)
     {
         await using var module = await ApprovalHost.StartAsync(kind);
@@ -268,6 +376,28 @@ public sealed class PaymentFactTests
         );
 
         result.ShouldFail(ErrorKind.Forbidden, "WRONG_AUTHORITY");
+    }
+
+    /// <summary>In use, with two requests for maintenance money.</summary>
+    private static async Task<DeclarationId> InUseAsync(ApprovalHost module)
+    {
+        var declaration = (await module.FundArrangedAsync()).Id;
+        await module.HearAsync(
+            Elsewhere.Accepted(declaration),
+            Elsewhere.InUse(declaration),
+            Elsewhere.Maintenance(declaration),
+            Elsewhere.Maintenance(declaration)
+        );
+        return declaration;
+    }
+
+    /// <summary>The last day of the evaluation window as it is known now; null where none is.</summary>
+    private static async Task<DateOnly?> WindowAsync(ApprovalHost module, DeclarationId declaration)
+    {
+        var sheet = (await module.AskAs(Town.FinanceClerk, new GetPaymentFacts(declaration))).Value;
+        return sheet
+            .Facts.SingleOrDefault(fact => fact.Kind == ProjectFactKind.PutIntoUse && fact.Holds)
+            ?.EvaluationUntil;
     }
 
     private static async Task<(PaymentId First, PaymentId Second)> TwoPaymentsAsync(ApprovalHost module)

@@ -10,6 +10,8 @@ namespace SmartCity.Modules.Assets.Tests.Module;
 /// <summary>What "timely" means (A38-2).</summary>
 public sealed class ClockTests
 {
+    private static readonly DateOnly Due = new(2026, 4, 1);
+
     [Theory, EveryDatabase]
     public async Task Registration_WhenItsDaysPass_ThenNoticesAndABreach(DatabaseKind kind)
     {
@@ -34,6 +36,39 @@ public sealed class ClockTests
             ]);
     }
 
+    // It is due on 2026-04-01, a Wednesday: where that day is off, on the Thursday.
+    [Theory, EveryDatabase]
+    public async Task Registration_WhenACalendarMovesItsClock_ThenTheDayThatIsShownMovesWithIt(DatabaseKind kind)
+    {
+        await using var module = await AssetsHost.StartAsync(kind);
+        var id = await module.OpenAsync(AProject.Of());
+        await module.Host.LandDaysOffAsync(2026, "调整", Due);
+
+        await module.Host.RecountAsync("assets");
+
+        (await module.Host.ClocksAsync<AssetsDb>()).Single().DueOn.ShouldBe(Due.AddDays(1));
+        var told = (await module.AskAs(Town.OfficeClerk, new GetRegistration(id))).Value;
+        (told.DueOn, told.Version).ShouldBe((Due.AddDays(1), 2));
+        module.Host.Time.Advance(TimeSpan.FromDays(Due.AddDays(1).DayNumber - AssetsHost.Today.DayNumber));
+        (await OverdueAsync(module)).ShouldBe(0);
+        module.Host.Time.Advance(TimeSpan.FromDays(1));
+        (await OverdueAsync(module)).ShouldBe(1);
+    }
+
+    [Theory, EveryDatabase]
+    public async Task Registration_WhenACalendarLandedWhileItWasComplete_ThenItIsOpenAgainByTheNewDay(DatabaseKind kind)
+    {
+        await using var module = await AssetsHost.StartAsync(kind);
+        var (id, servers, _) = await module.CompleteAsync(AProject.Of());
+        await module.Host.LandDaysOffAsync(2026, "调整", Due);
+        await module.Host.RecountAsync("assets");
+
+        await module.AcceptedAs(Town.HospitalClerk, new StrikeOffCard(servers.Id, "价值有误", servers.Version));
+
+        (await module.AskAs(Town.OfficeClerk, new GetRegistration(id))).Value.DueOn.ShouldBe(Due.AddDays(1));
+        (await module.Host.ClocksAsync<AssetsDb>()).Single(clock => clock.IsOpen).DueOn.ShouldBe(Due.AddDays(1));
+    }
+
     [Theory, EveryDatabase]
     public async Task Registration_WhenCompleteAndOpenAgain_ThenTheClockIsMetAndAnotherIsDueByTheSameDay(
         DatabaseKind kind
@@ -50,4 +85,7 @@ public sealed class ClockTests
             .Select(clock => (clock.State, clock.DueOn))
             .ShouldBe([(ClockState.Met, complete.DueOn), (ClockState.Running, complete.DueOn)], ignoreOrder: true);
     }
+
+    private static async Task<int> OverdueAsync(AssetsHost module) =>
+        (await module.AskAs(Town.OfficeClerk, new ListRegistrations(Overdue: true))).Value.Items.Count;
 }

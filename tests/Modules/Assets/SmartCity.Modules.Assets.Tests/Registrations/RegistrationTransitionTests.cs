@@ -52,7 +52,9 @@ public sealed class RegistrationTransitionTests
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration, Money.FromYuan(40));
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeAccepted();
+        registration
+            .StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules, WorkingCalendar.Published)
+            .ShouldBeAccepted();
 
         (registration.State, registration.RegisteredValue).ShouldBe((RegistrationState.Open, Money.Zero));
         card.State.ShouldBe(CardState.StruckOff);
@@ -64,7 +66,9 @@ public sealed class RegistrationTransitionTests
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeAccepted();
+        registration
+            .StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules, WorkingCalendar.Published)
+            .ShouldBeAccepted();
 
         (registration.State, registration.CompletedOn).ShouldBe((RegistrationState.Open, null));
     }
@@ -76,7 +80,9 @@ public sealed class RegistrationTransitionTests
         var card = AnAsset.ACardOf(registration);
         registration.Void("检测报告失实", [card], AnAsset.Today);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
+        registration
+            .StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules, WorkingCalendar.Published)
+            .ShouldBeIllegalNow();
     }
 
     [Fact]
@@ -84,9 +90,11 @@ public sealed class RegistrationTransitionTests
     {
         var registration = AnAsset.ARegistration();
         var card = AnAsset.ACardOf(registration);
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules);
+        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules, WorkingCalendar.Published);
 
-        registration.StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
+        registration
+            .StrikeOff(card, "重复登记", AnAsset.Clerk, AnAsset.Rules, WorkingCalendar.Published)
+            .ShouldBeIllegalNow();
         Propose(card).ShouldBeIllegalNow();
         card.AcceptHandOver(AnAsset.Clerk, AnAsset.Rules).ShouldBeIllegalNow();
     }

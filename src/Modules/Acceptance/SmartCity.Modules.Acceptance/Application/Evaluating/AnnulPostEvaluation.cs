@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Acceptance.Contracts;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -22,8 +23,12 @@ internal sealed class AnnulPostEvaluationValidator : AbstractValidator<AnnulPost
     }
 }
 
-internal sealed class AnnulPostEvaluationHandler(IAcceptanceDatabase database, Act act, RulesInForce rules)
-    : IRequestHandler<AnnulPostEvaluation, Result<Receipt>>
+internal sealed class AnnulPostEvaluationHandler(
+    IAcceptanceDatabase database,
+    Act act,
+    RulesInForce rules,
+    WorkingCalendar calendar
+) : IRequestHandler<AnnulPostEvaluation, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(AnnulPostEvaluation command, CancellationToken cancellationToken)
     {
@@ -32,7 +37,7 @@ internal sealed class AnnulPostEvaluationHandler(IAcceptanceDatabase database, A
             cancellationToken
         );
         var outcome = act.Authorise(acceptance, AcceptanceAccess.OfTheOffice, command.ExpectedVersion)
-            .Then(() => acceptance!.AnnulPostEvaluation(command.Reason, rules));
+            .Then(() => acceptance!.AnnulPostEvaluation(command.Reason, rules, calendar));
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -37,11 +37,9 @@ internal sealed partial class ProjectAcceptance
                 // Use is never dated before the acceptance, so it is the later day of the two (INT-12).
                 var from = YearOfRunningFrom(inUseOn, rules.Parameters);
                 // The window's end is a deadline to act, so unlike the year of running it rolls past days off (INT-34).
-                var months = rules.Parameters.Of(Article37.WindowMonths);
-                var until = Deadline.OfMonths(from, months, calendar).Day;
+                var until = StartEvaluationClock(from, rules.Parameters, calendar);
                 (State, InUseOn) = (AcceptanceState.InUse, inUseOn);
                 (EvaluationFrom, EvaluationUntil) = (from, until);
-                Entail(AcceptanceClocks.PostEvaluation.Start(from, months, Parties, rules.Parameters));
                 Announce(new PutIntoUse(Id, Declaration.Value, inUseOn, from, until));
                 return Result.Success;
             });
@@ -86,23 +84,29 @@ internal sealed partial class ProjectAcceptance
     }
 
     /// <summary>已后评价 → 已投入使用: the project counts as not evaluated.</summary>
-    public Result AnnulPostEvaluation(string reason, RulesInForce rules) =>
+    public Result AnnulPostEvaluation(string reason, RulesInForce rules, WorkingCalendar calendar) =>
         From(AcceptanceState.PostEvaluated)
             .Then(() =>
             {
                 AnnulLastEvaluation(reason, rules.Today);
                 State = AcceptanceState.InUse;
-                // The window stands as it was: the evaluation is due by the same day.
-                Entail(
-                    AcceptanceClocks.PostEvaluation.Start(
-                        EvaluationFrom!.Value,
-                        rules.Parameters.Of(Article37.WindowMonths),
-                        Parties,
-                        rules.Parameters
-                    )
-                );
+                // It is due by the same day, unless that has moved while no clock ran.
+                var until = StartEvaluationClock(EvaluationFrom!.Value, rules.Parameters, calendar);
+                MoveEvaluationWindow(new(until, rules.Today));
                 return Result.Success;
             });
+
+    /// <summary>The window's last day has moved; whoever keeps it hears of it behind all that was told before.</summary>
+    public void MoveEvaluationWindow(ClockMove move)
+    {
+        if (InUseOn is not { } inUseOn || EvaluationUntil is not { } before || before == move.DueOn)
+        {
+            return;
+        }
+
+        EvaluationUntil = move.DueOn;
+        Announce(new EvaluationWindowMoved(Id, Declaration.Value, inUseOn, before, move.DueOn, move.MovedOn));
+    }
 
     /// <summary>May the system touch real business on this day?</summary>
     public RunningPermission MayRun(DateOnly on) =>
@@ -117,6 +121,18 @@ internal sealed partial class ProjectAcceptance
             },
             _ => new(false, RunningGround.NotInUse, null),
         };
+
+    // The clock and the window that is told count by the same calendar, so that a later one moves both.
+    private DateOnly StartEvaluationClock(DateOnly from, ParameterSnapshot parameters, WorkingCalendar calendar)
+    {
+        var months = parameters.Of(Article37.WindowMonths);
+        var clock = AcceptanceClocks.PostEvaluation.Start(from, months, Parties, parameters) with
+        {
+            CountedBy = calendar,
+        };
+        Entail(clock);
+        return clock.DueOnBy(calendar);
+    }
 
     private static DateOnly YearOfRunningFrom(DateOnly inUseOn, ParameterSnapshot parameters) =>
         MinimumDuration.End(inUseOn, parameters.Of(Article37.MinimumMonthsOfRunning));

@@ -48,6 +48,19 @@ internal sealed class PutIntoUseHandler(IMediator mediator) : IIntegrationEventH
         );
 }
 
+internal sealed class EvaluationWindowMovedHandler(IMediator mediator) : IIntegrationEventHandler<EvaluationWindowMoved>
+{
+    public Task<Result<Receipt>> HandleAsync(EvaluationWindowMoved told, CancellationToken cancellationToken) =>
+        mediator.Send(
+            new HearOfWindow(
+                new(told.Declaration),
+                new(told.InUseOn, told.Before, told.EvaluationUntil, told.MovedOn),
+                EventNameAttribute.Of(typeof(EvaluationWindowMoved))
+            ),
+            cancellationToken
+        );
+}
+
 internal sealed class PostEvaluationConcludedHandler(IMediator mediator)
     : IIntegrationEventHandler<PostEvaluationConcluded>
 {

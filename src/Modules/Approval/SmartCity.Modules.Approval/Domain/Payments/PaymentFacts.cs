@@ -72,6 +72,26 @@ internal sealed class PaymentFacts : AggregateRoot<DeclarationId>
         return Result.Success;
     }
 
+    /// <summary>
+    /// Hears that the evaluation window ends on another day: the same use is told anew with it. What was overtaken by a
+    /// later word changes nothing, so an old day never comes back by an event that was sent again.
+    /// </summary>
+    public Result Hear(MovedWindow moved, FactOrigin origin)
+    {
+        if (Current(ProjectFactKind.PutIntoUse) is not { } use || use.On != moved.InUseOn)
+        {
+            return Error.NotFound(new("投入使用的事实", "fact of the use"));
+        }
+
+        if (!IsOvertaken(moved, use, origin.Source))
+        {
+            use.End(new("后评价期限末日变动", moved.On), origin);
+            facts.Add(ProjectFact.Of(facts.Count + 1, new(ProjectFactKind.PutIntoUse, use.On, moved.Until), origin));
+        }
+
+        return Result.Success;
+    }
+
     /// <summary>Ends a fact, and with it all that rests on it: a void acceptance takes use and evaluation with it.</summary>
     public Result End(ProjectFactKind kind, FactEnd end, FactOrigin origin)
     {
@@ -86,6 +106,14 @@ internal sealed class PaymentFacts : AggregateRoot<DeclarationId>
         }
 
         return Result.Success;
+    }
+
+    // Each move has ended the fact before it, on its own day. Of two on one day the later goes on from where the earlier
+    // ended.
+    private bool IsOvertaken(MovedWindow moved, ProjectFact use, string source)
+    {
+        var last = facts.Where(one => one.On == use.On && one.EndedBy == source).Max(one => one.EndedOn);
+        return moved.On < last || (moved.On == last && moved.Before != use.EvaluationUntil);
     }
 
     private static bool RestsOn(ProjectFactKind fact, ProjectFactKind ended) =>

@@ -11,6 +11,13 @@ internal sealed record ProjectEvent(
     EvaluationResult? Result = null
 );
 
+/// <summary>The evaluation window ends on another day than was told before.</summary>
+/// <param name="InUseOn">The use whose window it is.</param>
+/// <param name="Before">The last day as it was told before.</param>
+/// <param name="Until">The last day from now on; it may be an earlier one.</param>
+/// <param name="On">The day on which it moved.</param>
+internal sealed record MovedWindow(DateOnly InUseOn, DateOnly Before, DateOnly Until, DateOnly On);
+
 /// <summary>One fact about the project, with its source, and with what ended it.</summary>
 internal sealed class ProjectFact
 {

@@ -6,6 +6,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Assets.Contracts;
 using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Domain.Registrations;
+using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -22,8 +23,12 @@ internal sealed class StrikeOffCardValidator : AbstractValidator<StrikeOffCard>
     }
 }
 
-internal sealed class StrikeOffCardHandler(IAssetsDatabase database, Act act, RulesInForce rules)
-    : IRequestHandler<StrikeOffCard, Result<Receipt>>
+internal sealed class StrikeOffCardHandler(
+    IAssetsDatabase database,
+    Act act,
+    RulesInForce rules,
+    WorkingCalendar calendar
+) : IRequestHandler<StrikeOffCard, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(StrikeOffCard command, CancellationToken cancellationToken)
     {
@@ -40,7 +45,7 @@ internal sealed class StrikeOffCardHandler(IAssetsDatabase database, Act act, Ru
         }
 
         var registration = await database.Registrations.FirstAsync(one => one.Id == of, cancellationToken);
-        var outcome = registration.StrikeOff(card!, command.Reason, new(act.Actor.Account), rules);
+        var outcome = registration.StrikeOff(card!, command.Reason, new(act.Actor.Account), rules, calendar);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
     public DateOnly PassedOn { get; private init; }
 
     /// <summary>The last day on which the registration counts as timely; it rolls past days off (INT-34).</summary>
-    public DateOnly DueOn { get; private init; }
+    public DateOnly DueOn { get; private set; }
 
     public RegistrationState State { get; private set; }
 
@@ -101,11 +101,10 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
             LeadUnit = project.LeadUnit,
             LeadUnitName = project.LeadUnitName,
             PassedOn = project.PassedOn,
-            DueOn = Deadline.OfDays(project.PassedOn, rules.Parameters.Of(Article38.RegistrationDays), calendar).Day,
             CapitalisedValue = frozen.Where(line => line.NeedsCard).Select(line => line.Amount).Sum(),
         };
         registration.lines.AddRange(frozen);
-        registration.StartClock(rules.Parameters);
+        registration.StartClock(rules.Parameters, calendar);
         if (frozen.Count > 0)
         {
             registration.CompleteWhereAllIsRegistered(rules.Today);
@@ -148,7 +147,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
     }
 
     /// <summary>Strikes a card of this registration off as entered in error; what was complete is open again.</summary>
-    public Result StrikeOff(AssetCard card, string reason, AccountId by, RulesInForce rules)
+    public Result StrikeOff(AssetCard card, string reason, AccountId by, RulesInForce rules, WorkingCalendar calendar)
     {
         if (State == RegistrationState.Void)
         {
@@ -168,7 +167,7 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
         if (State == RegistrationState.Complete)
         {
             Reopen(reason, rules.Today);
-            StartClock(rules.Parameters);
+            StartClock(rules.Parameters, calendar);
         }
 
         return Result.Success;
@@ -224,16 +223,25 @@ internal sealed class AssetRegistration : AggregateRoot<AssetRegistrationId>
         Announce(new AssetsRegistered(Id, Declaration.Value, RegisteredValue.Fen, on));
     }
 
-    // What is open again is due by the same day as before.
-    private void StartClock(ParameterSnapshot parameters) =>
-        Entail(
-            AssetsClocks.Registration.Start(
-                PassedOn,
-                parameters.Of(Article38.RegistrationDays),
-                new(LeadUnit.Value, ProjectName),
-                parameters
-            )
-        );
+    /// <summary>A calendar has moved the last day.</summary>
+    public void MoveDueDay(ClockMove move) => DueOn = move.DueOn;
+
+    // What is open again is due by the same day as before, unless that has moved while no clock ran. The clock and the day
+    // that is shown count by the same calendar, so that a later one moves both.
+    private void StartClock(ParameterSnapshot parameters, WorkingCalendar calendar)
+    {
+        var clock = AssetsClocks.Registration.Start(
+            PassedOn,
+            parameters.Of(Article38.RegistrationDays),
+            new(LeadUnit.Value, ProjectName),
+            parameters
+        ) with
+        {
+            CountedBy = calendar,
+        };
+        Entail(clock);
+        DueOn = clock.DueOnBy(calendar);
+    }
 
     private void Reopen(string reason, DateOnly on)
     {
