@@ -45,6 +45,16 @@ public abstract class AuthorityTable
         where TCommand : IRecordsReading =>
         authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
 
+    /// <summary>
+    /// What is asked on the way to a command, such as how a file would be judged: it is for those who may send the command,
+    /// and whom that bars, this bars too.
+    /// </summary>
+    protected void QueryBeforeCommand<TQuery>(string name, int article, LocalizedText competent, params string[] roles)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(roles.Length);
+        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, Bar));
+    }
+
     protected void Query<TQuery>(string name, int article, LocalizedText competent, params string[] roles) =>
         authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, _ => null));
 }

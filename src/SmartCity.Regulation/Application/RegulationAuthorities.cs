@@ -60,7 +60,12 @@ internal sealed class RegulationAuthorities : AuthorityTable
         Query<ReplayJudgements>("regulation.replay-judgements", 44, OfficeAndOversight, ReadersOfAll);
 
         Command<LandCalendarNotice>("regulation.land-calendar-notice", 44, Office, InformatizationOfficeRole);
-        Query<PreviewCalendarNotice>("regulation.preview-calendar-notice", 44, Office, InformatizationOfficeRole);
+        QueryBeforeCommand<PreviewCalendarNotice>(
+            "regulation.preview-calendar-notice",
+            44,
+            Office,
+            InformatizationOfficeRole
+        );
         Query<ListCalendarYears>("regulation.list-calendar-years", 44, Everybody);
         Query<GetCalendarYear>("regulation.get-calendar-year", 44, Everybody);
 

@@ -15,10 +15,13 @@ internal sealed record BoardPosition(DateOnly DueOn, string Schema, string Numbe
 /// <summary>
 /// The clocks of all modules read as one, those due first before the others. Each module's table is asked by itself, so
 /// that no statement leaves a schema. Whoever reads all objects of a module reads all its clocks; others read those that
-/// their unit is responsible for or oversees.
+/// the unit they act for is responsible for or oversees.
 /// </summary>
 internal sealed class ClockBoard(IEnumerable<ModuleClocks> modules, IServiceProvider services)
 {
+    // The kernel may know no module: the role is spelled here as the module spells it that gives it.
+    private const string Expert = "expert";
+
     private readonly List<ModuleClocks> inOrder =
     [
         .. modules.OrderBy(one => one.Module.Schema, StringComparer.Ordinal),
@@ -104,7 +107,11 @@ internal sealed class ClockBoard(IEnumerable<ModuleClocks> modules, IServiceProv
             return clocks;
         }
 
-        var unit = new ClockUnit(actor.Unit);
+        var unit = UnitActedFor(actor);
         return clocks.Where(clock => clock.Unit == unit || clock.Authority == unit);
     }
+
+    // An expert's unit is his employer, and an administrator does no business: they act for no unit.
+    private static ClockUnit UnitActedFor(Actor actor) =>
+        new(actor.Role is Expert or Actor.AdministratorRole ? Guid.Empty : actor.Unit);
 }

@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Mono.Cecil;
 using SmartCity.Api;
 using SmartCity.ArchitectureTests.Examination;
 using SmartCity.BuildingBlocks.Acts;
@@ -174,7 +173,7 @@ internal sealed partial class CoveragePage(IEnumerable<Endpoint> endpoints, IEnu
             return [];
         }
 
-        var sent = RequestsOf(handler).ToHashSet();
+        var sent = SentRequests.Directly(handler).ToHashSet();
         var articles = tables
             .SelectMany(table => table.Authorities)
             .Where(authority => sent.Contains(authority.Request.FullName!))
@@ -193,24 +192,6 @@ internal sealed partial class CoveragePage(IEnumerable<Endpoint> endpoints, IEnu
                     ),
             ];
     }
-
-    private static IEnumerable<string> RequestsOf(MethodInfo handler)
-    {
-        var author = handler.DeclaringType!.FullName!;
-        return Bodies
-            .Of(handler.DeclaringType.Assembly)
-            .Where(body => body.Author == author && IsPartOf(body.Method, handler.Name))
-            .SelectMany(body => body.Calls)
-            .Where(call => call.Name == ".ctor")
-            .Select(call => call.DeclaringType.FullName.Replace('/', '+'))
-            .Concat(handler.GetParameters().Select(parameter => parameter.ParameterType.FullName!));
-    }
-
-    // Asynchronous bodies and lambdas stand in types and methods that are named after their author's method.
-    private static bool IsPartOf(MethodDefinition method, string name) =>
-        method.Name == name
-        || method.Name.StartsWith($"<{name}>", StringComparison.Ordinal)
-        || method.DeclaringType.Name.StartsWith($"<{name}>", StringComparison.Ordinal);
 
     [GeneratedRegex(@"^\| `(?<code>[A-Z0-9_]+)` \|.*\| (?<verdicts>[^|]*) \|$", RegexOptions.Multiline)]
     private static partial Regex RuleRow();

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using SmartCity.Api.Composition;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.Testing;
 
@@ -11,12 +9,12 @@ namespace SmartCity.ArchitectureTests.Coverage;
 /// <summary>The page of the forty-four articles is what the code is.</summary>
 public sealed class CoveragePageTests
 {
-    private const string Write = "SMARTCITY_WRITE_COVERAGE";
+    internal const string Write = "SMARTCITY_WRITE_COVERAGE";
 
     [Fact]
     public async Task Articles_WhenLookedThrough_ThenEachHasARuleOrAReasonWhyNot()
     {
-        await using var service = Service();
+        await using var service = EndpointsOfTheService.Build();
 
         PageOf(service).Unexplained.ShouldBeEmpty();
     }
@@ -24,7 +22,7 @@ public sealed class CoveragePageTests
     [Fact]
     public async Task Page_WhenComparedWithTheCode_ThenIsNotStale()
     {
-        await using var service = Service();
+        await using var service = EndpointsOfTheService.Build();
         var page = PageOf(service);
         if (Environment.GetEnvironmentVariable(Write) is { Length: > 0 })
         {
@@ -50,7 +48,7 @@ public sealed class CoveragePageTests
             File.Exists(Path.Combine(RuleRecord.Folder!, RuleRecord.CompleteMark)),
             "Not all tests of the product have run, so the record is not complete"
         );
-        await using var service = Service();
+        await using var service = EndpointsOfTheService.Build();
 
         var written = await File.ReadAllTextAsync(CoveragePage.File, TestContext.Current.CancellationToken);
 
@@ -62,18 +60,4 @@ public sealed class CoveragePageTests
             ((IEndpointRouteBuilder)service).DataSources.SelectMany(source => source.Endpoints),
             service.Services.GetServices<AuthorityTable>()
         );
-
-    // What only the demonstration has is no part of the API, wherever this is run.
-    private static WebApplication Service()
-    {
-        var folder = TestFolder.New();
-        return ServiceHost.Build(
-            new HostArguments
-            {
-                Database = Path.Combine(folder, "endpoints.db"),
-                Environment = Environments.Production,
-                Settings = new Dictionary<string, string?> { ["Files:Folder"] = folder },
-            }
-        );
-    }
 }

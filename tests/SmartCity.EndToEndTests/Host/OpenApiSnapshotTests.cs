@@ -13,21 +13,7 @@ public sealed class OpenApiSnapshotTests
 
         exit.ShouldBe(ExitCode.Success);
         var now = await File.ReadAllTextAsync(written, TestContext.Current.CancellationToken);
-        var snapshot = await File.ReadAllTextAsync(
-            Path.Combine(RepositoryRoot(), "docs", "api", "v1.json"),
-            TestContext.Current.CancellationToken
-        );
+        var snapshot = await Repository.ReadAsync("docs/api/v1.json");
         (now == snapshot).ShouldBeTrue("The API changed. If on purpose: smartcity openapi docs/api/v1.json");
-    }
-
-    private static string RepositoryRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "SmartCity.Modules.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder.ShouldNotBeNull("The tests run inside the repository.").FullName;
     }
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using SmartCity.Api;
 using SmartCity.Api.Composition;
+using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Persistence;
@@ -40,6 +41,13 @@ public sealed class DemonstrationService : IAsyncDisposable
 
     /// <summary>Every address that the service knows.</summary>
     public IReadOnlyList<Endpoint> Endpoints => service.Services.GetRequiredService<EndpointDataSource>().Endpoints;
+
+    /// <summary>What the authority tables of all modules say, by the request's logical name.</summary>
+    public IReadOnlyDictionary<string, Authority> Authorities =>
+        service
+            .Services.GetServices<AuthorityTable>()
+            .SelectMany(table => table.Authorities)
+            .ToDictionary(authority => authority.Name);
 
     /// <param name="kind">Whose database it runs on.</param>
     /// <param name="configure">What a test changes before the service is built.</param>

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using SmartCity.BuildingBlocks;
 using SmartCity.BuildingBlocks.Acts;
 
@@ -8,52 +9,66 @@ namespace SmartCity.Modules.Security.Contracts;
 public static class Roles
 {
     /// <summary>建设单位、项目牵头单位</summary>
+    [Description("建设单位")]
     public const string ConstructionUnit = "construction-unit";
 
-    /// <summary>市政府信息办</summary>
+    [Description("市政府信息办")]
     public const string InformatizationOffice = "informatization-office";
 
-    /// <summary>市财政局</summary>
+    [Description("市财政局")]
     public const string FinanceBureau = "finance-bureau";
 
-    /// <summary>市大数据管理局</summary>
+    [Description("市大数据管理局")]
     public const string BigDataBureau = "big-data-bureau";
 
-    /// <summary>市数据服务中心</summary>
+    [Description("市数据服务中心")]
     public const string DataServiceCentre = "data-service-centre";
 
-    /// <summary>发展改革部门</summary>
+    [Description("发展改革部门")]
     public const string DevelopmentAndReform = "development-and-reform";
 
-    /// <summary>保密部门</summary>
+    [Description("保密部门")]
     public const string SecrecyBureau = "secrecy-bureau";
 
-    /// <summary>公安机关</summary>
+    [Description("公安机关")]
     public const string PublicSecurity = "public-security";
 
-    /// <summary>国家安全机关</summary>
+    [Description("国家安全机关")]
     public const string StateSecurity = "state-security";
 
-    /// <summary>县市区信息化主管部门</summary>
+    [Description("县市区信息化主管部门")]
     public const string CountyInformatizationOffice = "county-informatization-office";
 
-    /// <summary>评审专家</summary>
+    [Description("评审专家")]
     public const string Expert = "expert";
 
-    /// <summary>承揽单位</summary>
+    [Description("承揽单位")]
     public const string Contractor = "contractor";
 
-    /// <summary>公共企事业单位</summary>
+    [Description("公共企事业单位")]
     public const string PublicEnterprise = "public-enterprise";
 
-    /// <summary>审计机关</summary>
+    [Description("审计机关")]
     public const string AuditOffice = "audit-office";
 
-    /// <summary>纪检监察机关</summary>
+    [Description("纪检监察机关")]
     public const string DisciplineInspection = "discipline-inspection";
 
     /// <summary>本系统管理员：单位和账号的登记，不办业务</summary>
+    [Description("系统管理员")]
     public const string Administrator = Actor.AdministratorRole;
+
+    /// <summary>Those who oversee: they read everything and write nothing (article 34).</summary>
+    public static string[] OfOversight => [AuditOffice, DisciplineInspection];
+
+    /// <summary>
+    /// Does who has this role do the business of the unit he belongs to? An expert's unit is his employer, and he reviews in
+    /// his own name (article 6); an administrator registers, and does no business.
+    /// </summary>
+    public static bool ActForTheirUnit(string role) => role is not (Expert or Administrator or Actor.ModuleRole);
+
+    /// <summary>The unit whose business the actor does, and whose objects he reads therefore; the empty id for none.</summary>
+    public static UnitId UnitActedFor(Actor actor) => ActForTheirUnit(actor.Role) ? new(actor.Unit) : default;
 
     /// <summary>可以牵头项目的单位：第二条所列单位，以及本身也建设项目的各主管部门</summary>
     public static string[] OfLeadUnits =>

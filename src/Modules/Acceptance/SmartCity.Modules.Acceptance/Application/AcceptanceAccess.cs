@@ -16,7 +16,7 @@ internal static class AcceptanceAccess
     /// </summary>
     public static Expression<Func<ProjectAcceptance, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (new UnitId(actor.Unit), new AccountId(actor.Account));
+        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return acceptance => acceptance.Rounds.Any(round => round.Experts.Any(one => one.Account == account));

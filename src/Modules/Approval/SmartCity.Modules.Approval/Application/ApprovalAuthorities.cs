@@ -46,7 +46,7 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Command<CancelDeclaration>("approval.cancel-declaration", 6, Units, DeclaringRoles);
         // The office for every unit, a lead unit for itself: which row is whose is asked row by row.
         Command<ImportDeclaration>("approval.import-declaration", 6, Importers, DeclaringRoles);
-        Query<JudgeDeclarationList>("approval.judge-declaration-list", 6, Importers, DeclaringRoles);
+        QueryBeforeCommand<JudgeDeclarationList>("approval.judge-declaration-list", 6, Importers, DeclaringRoles);
         Query<GetDeclaration>("approval.get-declaration", 6, Anyone);
         Query<ListDeclarations>("approval.list-declarations", 6, Anyone);
         Query<DownloadDocument>("approval.download-document", 6, Anyone);

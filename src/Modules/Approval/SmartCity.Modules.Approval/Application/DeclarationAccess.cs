@@ -15,7 +15,7 @@ internal static class DeclarationAccess
     /// </summary>
     public static Expression<Func<Declaration, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (new UnitId(actor.Unit), new AccountId(actor.Account));
+        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return declaration =>

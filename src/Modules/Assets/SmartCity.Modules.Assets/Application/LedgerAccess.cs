@@ -74,7 +74,7 @@ internal static class LedgerAccess
         }
 
         var all = actor.ReadsOnly || actor.Role is Roles.InformatizationOffice or Roles.FinanceBureau;
-        return (all, new(actor.Unit));
+        return (all, Roles.UnitActedFor(actor));
     }
 
     private static Error? NotOf(Actor actor, UnitId unit) =>

@@ -16,7 +16,7 @@ internal static class BuildingAccess
     /// </summary>
     public static Expression<Func<Building, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (new UnitId(actor.Unit), new AccountId(actor.Account));
+        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return building => building.Experts.Any(expert => expert.Account == account);

@@ -11,7 +11,7 @@ internal static class RegisterAccess
 {
     public static Expression<Func<Contractor, bool>> ContractorsReadableBy(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         return actor.Jurisdiction == Jurisdictions.City ? _ => true : contractor => contractor.Unit == unit;
     }
 

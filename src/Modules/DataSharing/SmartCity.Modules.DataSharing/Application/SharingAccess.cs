@@ -21,7 +21,7 @@ internal static class SharingAccess
     /// </summary>
     public static Expression<Func<Resource, bool>> ResourcesFor(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         var readsAll = ReadsAll(actor);
         return resource =>
             resource.Provider == unit
@@ -38,7 +38,7 @@ internal static class SharingAccess
     /// <summary>The unit that agreed, the bureau that signs.</summary>
     public static Expression<Func<Agreement, bool>> AgreementsFor(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         var readsAll = ReadsAll(actor);
         return agreement => readsAll || agreement.Unit == unit;
     }
@@ -46,7 +46,7 @@ internal static class SharingAccess
     /// <summary>The unit that was granted, the unit that provides.</summary>
     public static Expression<Func<Grant, bool>> GrantsFor(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         var readsAll = ReadsAll(actor);
         return grant => readsAll || grant.Unit == unit || grant.Provider == unit;
     }
@@ -54,7 +54,7 @@ internal static class SharingAccess
     /// <summary>The unit that took the data, the unit whose data it is.</summary>
     public static Expression<Func<Retrieval, bool>> RetrievalsFor(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         var readsAll = ReadsAll(actor);
         return retrieval => readsAll || retrieval.Unit == unit || retrieval.Provider == unit;
     }

@@ -30,7 +30,7 @@ internal static class ExportEndpoints
             .WithName("ListExports")
             .WithSummary("查询导出记录")
             .WithDescription(
-                "后开始的在前，逐页返回。市政府信息办、审计机关和纪检监察机关查看全部，其他账号只见本单位的（第三十四条）。"
+                "后开始的在前，逐页返回。市政府信息办、审计机关和纪检监察机关查看全部，其他账号只见本单位的，评审专家和系统管理员只见本人的（第三十四条）。"
             );
         exports
             .MapGet("/{export:guid}", Get)

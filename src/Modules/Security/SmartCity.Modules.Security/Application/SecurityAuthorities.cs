@@ -146,7 +146,7 @@ internal sealed class SecurityAuthorities : AuthorityTable
     /// <summary>The unit knows of it; the absentee and administrators decide.</summary>
     public static ObjectAuthority<Delegation> OnDelegation { get; } =
         new(
-            (actor, delegation) => actor.Role == Roles.Administrator || actor.Unit == delegation.Unit.Value,
+            (actor, delegation) => DelegationAccess.ReadableBy(actor).Compile(preferInterpretation: true)(delegation),
             (actor, delegation) =>
                 IsHisOrAdministrators(actor, delegation.Absentee)
                     ? null

@@ -15,7 +15,7 @@ internal static class PaymentAccess
     /// </summary>
     public static Expression<Func<Declaration, bool>> ReadableBy(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         if (actor.Role == Roles.Expert || actor.Jurisdiction != Jurisdictions.City)
         {
             return _ => false;

@@ -51,7 +51,7 @@ internal sealed class ListProviderNoticesHandler(IDataSharingDatabase database, 
         }
 
         var limit = query.Limit ?? Cursor.DefaultLimit;
-        var unit = new UnitId(request.Actor.Unit);
+        var unit = Roles.UnitActedFor(request.Actor);
         var notices =
             from grant in database.Grants
             from notice in grant.Notices

@@ -22,7 +22,7 @@ internal static class FaultAccess
             return _ => true;
         }
 
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         return report => report.LeadUnit == unit || report.Contractor == unit;
     }
 

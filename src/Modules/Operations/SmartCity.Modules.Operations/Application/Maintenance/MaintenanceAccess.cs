@@ -21,7 +21,7 @@ internal static class MaintenanceAccess
             return _ => true;
         }
 
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         return request => request.LeadUnit == unit;
     }
 

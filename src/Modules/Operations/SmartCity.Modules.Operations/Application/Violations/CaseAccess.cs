@@ -22,7 +22,7 @@ internal static class CaseAccess
             return _ => true;
         }
 
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         return violation => violation.Subject == unit;
     }
 

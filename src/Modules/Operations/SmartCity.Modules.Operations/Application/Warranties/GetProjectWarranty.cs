@@ -5,6 +5,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.BuildingBlocks.Time;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Operations.Domain.Warranties;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Calendars;
 
 namespace SmartCity.Modules.Operations.Application.Warranties;
@@ -76,7 +77,8 @@ internal sealed class GetProjectWarrantyHandler(
     }
 
     private static bool IsConcerned(Actor actor, ProjectProfile project) =>
-        OperationsAccess.IsOfTheCity(actor) && (OperationsAccess.SeesAll(actor) || project.LeadUnit == actor.Unit);
+        OperationsAccess.IsOfTheCity(actor)
+        && (OperationsAccess.SeesAll(actor) || project.LeadUnit == Roles.UnitActedFor(actor).Value);
 
     private static GetProjectWarranty.Applicability ApplicabilityOf(
         ProjectProfile project,

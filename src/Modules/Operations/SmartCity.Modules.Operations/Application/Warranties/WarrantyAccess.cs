@@ -21,7 +21,7 @@ internal static class WarrantyAccess
             return _ => true;
         }
 
-        var unit = new UnitId(actor.Unit);
+        var unit = Roles.UnitActedFor(actor);
         return warranty => warranty.LeadUnit == unit || warranty.Contractor == unit;
     }
 

@@ -12,12 +12,18 @@ internal static class AuditAccess
     public static Error Absent { get; } = Error.NotFound(new("审计条目", "audit entry"));
 
     /// <summary>
-    /// Those who oversee (article 34) and the municipal informatization office read all; everybody else the acts of his
-    /// own unit. An attempt that was answered as if there were no such object is not among them: the entry stands in the
-    /// object's chain and would tell that it is there.
+    /// Those who oversee (article 34) and the municipal informatization office read all; everybody else the acts of the
+    /// unit he acts for, or where he acts for none, his own. An attempt that was answered as if there were no such object is
+    /// not among them: the entry stands in the object's chain and would tell that it is there.
     /// </summary>
     public static IQueryable<AuditEntry> ReadableTo(this IQueryable<AuditEntry> entries, Actor actor) =>
         actor.ReadsOnly || actor.Role == Roles.InformatizationOffice
             ? entries
-            : entries.Where(AuditConditions.OfUnit(actor.Unit)).Where(AuditConditions.WithoutCode(Absent.Code));
+            : entries
+                .Where(
+                    Roles.ActForTheirUnit(actor.Role)
+                        ? AuditConditions.OfUnit(actor.Unit)
+                        : AuditConditions.OfAccount(actor.Account)
+                )
+                .Where(AuditConditions.WithoutCode(Absent.Code));
 }

@@ -5,12 +5,20 @@ using SmartCity.Modules.Security.Domain.Delegations;
 
 namespace SmartCity.Modules.Security.Application.Delegating;
 
-/// <summary>A unit knows who of its own is absent and who stands in; administrators know it of all.</summary>
+/// <summary>
+/// A unit knows who of its own is absent and who stands in, and the two themselves do; administrators and those who oversee
+/// (article 34) know it of all.
+/// </summary>
 internal static class DelegationAccess
 {
     public static Expression<Func<Delegation, bool>> ReadableBy(Actor actor)
     {
-        var unit = new UnitId(actor.Unit);
-        return actor.Role == Roles.Administrator ? _ => true : delegation => delegation.Unit == unit;
+        if (actor.ReadsOnly || actor.Role == Roles.Administrator)
+        {
+            return _ => true;
+        }
+
+        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
+        return delegation => delegation.Unit == unit || delegation.Absentee == account || delegation.Deputy == account;
     }
 }

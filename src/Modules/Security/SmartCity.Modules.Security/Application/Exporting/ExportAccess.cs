@@ -8,7 +8,10 @@ namespace SmartCity.Modules.Security.Application.Exporting;
 /// <summary>Who may read of an export; list and detail ask the same expression.</summary>
 internal static class ExportAccess
 {
-    /// <summary>As with audit entries: those who oversee and the informatization office all, others their own unit's.</summary>
+    /// <summary>
+    /// As with audit entries: those who oversee and the informatization office all, others those of the unit they act for,
+    /// and their own.
+    /// </summary>
     public static Expression<Func<Export, bool>> ReadableBy(Actor actor)
     {
         if (actor.ReadsOnly || actor.Role == Roles.InformatizationOffice)
@@ -16,7 +19,7 @@ internal static class ExportAccess
             return _ => true;
         }
 
-        var unit = new UnitId(actor.Unit);
-        return export => export.Unit == unit;
+        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
+        return export => export.Unit == unit || export.Account == account;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class Inboxes(ISecurityDatabase database, ILegalClock clock)
     ) =>
         new(
             account,
-            ActsForItsUnit(role) && !await HasLeftAsync(account, cancellationToken) ? unit : null,
+            Roles.ActForTheirUnit(role) && !await HasLeftAsync(account, cancellationToken) ? unit : null,
             StandIns.RepresentedBy(account, await InForceAsync(unit, cancellationToken))
         );
 
@@ -64,10 +64,6 @@ internal sealed class Inboxes(ISecurityDatabase database, ILegalClock clock)
         return await posts.AnyAsync(cancellationToken)
             && !await posts.AnyAsync(post => post.Until == null || post.Until >= today, cancellationToken);
     }
-
-    /// <summary>Experts and administrators belong to a unit and do not its business.</summary>
-    public static bool ActsForItsUnit(string role) =>
-        role is not (Roles.Expert or Roles.Administrator or Actor.ModuleRole);
 
     private Task<List<Delegation>> InForceAsync(UnitId unit, CancellationToken cancellationToken)
     {

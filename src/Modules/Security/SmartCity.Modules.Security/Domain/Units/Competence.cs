@@ -12,10 +12,12 @@ internal enum DivisionLevel
 
 /// <summary>What a kind of unit gives to its accounts. The one table from kind to role.</summary>
 /// <param name="Role">One of <see cref="Roles"/>.</param>
-/// <param name="ReadsOnly">True for those who oversee: they read everything and write nothing (article 34).</param>
 /// <param name="Level">Where units of this kind stand.</param>
-internal sealed record Competence(string Role, bool ReadsOnly, DivisionLevel Level)
+internal sealed record Competence(string Role, DivisionLevel Level)
 {
+    /// <summary>True for those who oversee: they read everything and write nothing (article 34).</summary>
+    public bool ReadsOnly => Roles.OfOversight.Contains(Role);
+
     /// <remarks>
     /// An enterprise gets the construction unit's role so that its declaration is answered by article 2, which says who
     /// is in scope, and not by a mere lack of permission.
@@ -40,8 +42,8 @@ internal sealed record Competence(string Role, bool ReadsOnly, DivisionLevel Lev
             UnitKind.CountyUnit => County(Roles.ConstructionUnit),
             UnitKind.ExpertEmployer => Either(Roles.Expert),
             UnitKind.Contractor => Either(Roles.Contractor),
-            UnitKind.AuditOffice => Oversight(Roles.AuditOffice),
-            UnitKind.DisciplineInspection => Oversight(Roles.DisciplineInspection),
+            UnitKind.AuditOffice => City(Roles.AuditOffice),
+            UnitKind.DisciplineInspection => City(Roles.DisciplineInspection),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
 
@@ -54,11 +56,9 @@ internal sealed record Competence(string Role, bool ReadsOnly, DivisionLevel Lev
             _ => jurisdiction == Jurisdictions.City || Jurisdictions.Counties.ContainsKey(jurisdiction),
         };
 
-    private static Competence City(string role) => new(role, ReadsOnly: false, DivisionLevel.City);
+    private static Competence City(string role) => new(role, DivisionLevel.City);
 
-    private static Competence County(string role) => new(role, ReadsOnly: false, DivisionLevel.County);
+    private static Competence County(string role) => new(role, DivisionLevel.County);
 
-    private static Competence Either(string role) => new(role, ReadsOnly: false, DivisionLevel.Either);
-
-    private static Competence Oversight(string role) => new(role, ReadsOnly: true, DivisionLevel.City);
+    private static Competence Either(string role) => new(role, DivisionLevel.Either);
 }
