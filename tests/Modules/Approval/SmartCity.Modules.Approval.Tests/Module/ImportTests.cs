@@ -189,7 +189,7 @@ public sealed class ImportTests
         {
             { Town.Experts[0], "WRONG_AUTHORITY" },
             { Town.Auditor, "WRONG_AUTHORITY" },
-            { Town.CountyClerk, "WRONG_AUTHORITY" },
+            { Town.CountyClerk, "OUT_OF_JURISDICTION" },
         };
 
     [Theory, MemberData(nameof(NotImporters))]
