@@ -46,7 +46,9 @@ internal static class DelegationEndpoints
             .MapList("/", List)
             .WithName("ListDelegations")
             .WithSummary("查询代办委托")
-            .WithDescription("本单位的代办委托，系统管理员、审计机关和纪检监察机关查看全部；首日在后的在前，逐页返回。");
+            .WithDescription(
+                "本单位的代办委托，系统管理员、审计机关和纪检监察机关查看全部；首日在后的在前，逐页返回。"
+            );
         delegations
             .MapGet("/{delegation:guid}", Get)
             .WithName("GetDelegation")
