@@ -75,7 +75,8 @@ internal sealed class ClockBoard(IEnumerable<ModuleClocks> modules, IServiceProv
         return null;
     }
 
-    private static IQueryable<StatutoryClock> After(
+    /// <summary>What stands behind the position in one module's part of the board.</summary>
+    internal static IQueryable<StatutoryClock> After(
         IQueryable<StatutoryClock> clocks,
         string schema,
         BoardPosition? position

@@ -170,6 +170,9 @@ public enum ClockWord
     Meet,
     Lapse,
     Expire,
+
+    /// <summary>The errand is done, and its voucher lasts until another day.</summary>
+    Renew,
 }
 
 /// <summary>Does one thing to the errand's clock.</summary>
@@ -184,17 +187,25 @@ internal sealed class OrderClockHandler(IErrandsDatabase database, Act act, Rule
     public async Task<Result<Receipt>> Handle(OrderClock command, CancellationToken cancellationToken)
     {
         var errand = await database.Errands.FirstAsync(one => one.Id == command.Errand, cancellationToken);
+        if (command.Word == ClockWord.Renew)
+        {
+            errand.Order(one => Expiry(one, command.Until!.Value));
+        }
+
         errand.Order(one =>
             command.Word switch
             {
                 ClockWord.Suspend => Errand.Due.Suspend("等待材料"),
                 ClockWord.Resume => Errand.Due.Resume(),
-                ClockWord.Meet => Errand.Due.Meet(),
+                ClockWord.Meet or ClockWord.Renew => Errand.Due.Meet(),
                 ClockWord.Lapse => Errand.Due.Lapse("差事取消"),
-                _ => Errand.Expiry.Until(command.Until!.Value, rules.Today, new(one.Unit, one.Title), rules.Parameters),
+                _ => Expiry(one, command.Until!.Value),
             }
         );
         _ = act.Authorise(errand, Everybody);
         return await database.SaveChangesAsync(act, cancellationToken);
     }
+
+    private StartClock Expiry(Errand errand, DateOnly until) =>
+        Errand.Expiry.Until(until, rules.Today, new(errand.Unit, errand.Title), rules.Parameters);
 }

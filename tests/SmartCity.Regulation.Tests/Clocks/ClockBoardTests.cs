@@ -21,6 +21,9 @@ public sealed class ClockBoardTests
             (ErrandsHost.Officer, true),
             (ErrandsHost.Villager, true),
             (ErrandsHost.Stranger, false),
+            // What they belong to is an employer, or whom they look after: they do no business of it.
+            (ErrandsHost.Villager with { Name = "expert", Role = "expert" }, false),
+            (ErrandsHost.Villager with { Name = "administrator", Role = Actor.AdministratorRole }, false),
         ];
 
         foreach (var (actor, reads) in table)
@@ -54,6 +57,27 @@ public sealed class ClockBoardTests
         lines.Select(line => line.Id).ShouldBeUnique();
         lines.Count.ShouldBe(7);
         lines.Select(line => line.DueOn).ShouldBeInOrder();
+    }
+
+    // Clocks of one day stand by schema, then by number; the page before ended with number 2 of the schema "m".
+    [Theory]
+    [InlineData("a", "after 1,after 2,after 3")]
+    [InlineData("m", "on the day 3,after 1,after 2,after 3")]
+    [InlineData("z", "on the day 1,on the day 2,on the day 3,after 1,after 2,after 3")]
+    public void After_WhenAPageEndedInOneSchema_ThenEachGoesOnWhereItHasTo(string schema, string expected)
+    {
+        var day = new DateOnly(2026, 3, 9);
+        var clocks = new[] { "before", "on the day", "after" }.SelectMany(
+            (when, index) =>
+                Enumerable
+                    .Range(1, 3)
+                    .Select(number => AClock.DueOn(day.AddDays(index - 1), $"{when} {number}", number))
+        );
+        var position = new BoardPosition(day, "m", AClock.DueOn(day, "last", 2).Number);
+
+        var left = ClockBoard.After(clocks.AsQueryable(), schema, position);
+
+        string.Join(',', left.Select(clock => clock.ObjectTitle)).ShouldBe(expected);
     }
 
     [Theory, EveryDatabase]

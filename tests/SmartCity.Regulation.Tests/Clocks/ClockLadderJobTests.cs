@@ -200,4 +200,28 @@ public sealed class ClockLadderJobTests
         var notices = await host.NoticesAsync();
         notices.Select(notice => (notice.Clock, notice.Kind, notice.Unit)).ShouldBeUnique();
     }
+
+    [Theory, EveryDatabase]
+    public async Task Act_WhenItOrdersTwoClocksOfAnObject_ThenEachOrderFindsItsOwn(DatabaseKind kind)
+    {
+        await using var host = await ErrandsHost.StartAsync(kind);
+        var errand = await host.GiveAsync(workingDays: 10);
+        var other = await host.GiveAsync(workingDays: 10);
+        await host.OrderAsync(errand, ClockWord.Expire, until: new(2026, 6, 30));
+
+        await host.OrderAsync(errand, ClockWord.Renew, until: new(2026, 9, 30));
+
+        (await host.ClockAsync(errand)).State.ShouldBe(ClockState.Met);
+        (await host.ClockAsync(other)).State.ShouldBe(ClockState.Running);
+        var vouchers = await host.InDatabaseAsync<ErrandsDb, List<StatutoryClock>>(database =>
+            database
+                .Set<StatutoryClock>()
+                .Where(clock => clock.Kind == Errand.Expiry.Code)
+                .OrderBy(clock => clock.DueOn)
+                .ToListAsync(TestContext.Current.CancellationToken)
+        );
+        vouchers
+            .Select(clock => (clock.DueOn, clock.State))
+            .ShouldBe([(new(2026, 6, 30), ClockState.Lapsed), (new(2026, 9, 30), ClockState.Running)]);
+    }
 }

@@ -63,5 +63,12 @@ public sealed class DeadlineTests
             ]);
     }
 
+    [Fact]
+    public void Explain_WhenItReachesAYearWithoutNotices_ThenThoseDaysAreProvisional() =>
+        Deadline
+            .Explain(Day("2026-12-29"), Day("2027-01-02"), Calendar)
+            .Select(day => (day.Day.Day, day.IsProvisional))
+            .ShouldBe([(30, false), (31, false), (1, true), (2, true)]);
+
     private static DateOnly Day(string day) => DateOnly.Parse(day, CultureInfo.InvariantCulture);
 }

@@ -1,17 +1,15 @@
 using CsCheck;
-using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Miniature.Errands;
 using SmartCity.Regulation.Calendars;
 using SmartCity.Regulation.Clocks;
-using SmartCity.Regulation.Parameters;
 
 namespace SmartCity.Regulation.Tests.Clocks;
 
 public sealed class StatutoryClockTests
 {
     private static readonly WorkingCalendar Calendar = WorkingCalendar.Published;
-    private static readonly DateOnly Start = new(2026, 3, 2);
+    private static readonly DateOnly Start = AClock.Start;
 
     private static readonly Dictionary<string, Func<StatutoryClock, Result>> Acts = new()
     {
@@ -125,26 +123,71 @@ public sealed class StatutoryClockTests
     [InlineData(ClockPeriodKind.FixedDay, 61, "2026-05-02")]
     [InlineData(ClockPeriodKind.WorkingDays, 5, "2026-03-09")]
     public void Start_WhenOfEachKind_ThenItsReadingCounts(ClockPeriodKind kind, int length, string due) =>
-        Of(kind, length).DueOn.ShouldBe(DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture));
+        Of(kind, length).DueOn.ShouldBe(Day(due));
 
     private static bool Counts(ClockDay day) => day.Counting == DayCounting.Counted;
 
-    private static StatutoryClock Of(ClockPeriodKind period, int length)
+    // Due on 2026-03-09 and told as overdue on the tenth; a later notice makes days off of some of the days before.
+    [Theory]
+    [InlineData("2026-03-06", "2026-03-10", false)]
+    [InlineData("2026-03-05", "2026-03-11", true)]
+    public void Recount_WhenTheBreachWasTold_ThenItIsStruckWhereTheDayHasNotPassed(
+        string firstDayOff,
+        string today,
+        bool isStillOverdue
+    )
     {
-        var kind = Errand.Due with { Period = period };
-        var parties = new ClockParties(ErrandsHost.Village, "送信");
-        var order =
-            period == ClockPeriodKind.FixedDay
-                ? kind.Until(Start.AddDays(length), Start, parties, ParameterSnapshot.AtPromulgation)
-                : kind.Start(Start, length, parties, ParameterSnapshot.AtPromulgation);
-        return StatutoryClock.Start(
-            new(new("019cabcd-0000-7000-8000-0000000000aa")),
-            order,
-            new ObjectReference("errand", "1"),
-            Start,
-            Calendar
-        );
+        var clock = Of(ClockPeriodKind.WorkingDays, 5);
+        TakeAllRungs(clock, Day("2026-03-10"));
+        clock.OverdueSince.ShouldBe(Day("2026-03-10"));
+
+        var before = clock.Recount(LaterCalendar.WithDayOff(Day(firstDayOff)), Day(today));
+
+        (before, clock.DueOn).ShouldBe((Day("2026-03-09"), Day("2026-03-10")));
+        (clock.OverdueSince is not null).ShouldBe(isStillOverdue);
     }
+
+    [Fact]
+    public void Recount_WhenTheDayStays_ThenTheBreachStaysToo()
+    {
+        var clock = Of(ClockPeriodKind.WorkingDays, 5);
+        TakeAllRungs(clock, Day("2026-03-10"));
+
+        clock.Recount(Calendar, Day("2026-03-10")).ShouldBeNull();
+
+        clock.OverdueSince.ShouldBe(Day("2026-03-10"));
+    }
+
+    [Fact]
+    public void Ladder_WhenOfEachDistance_ThenNamedAsNoticesNameIt() =>
+        AClock
+            .Of(Errand.Due with { Ladder = AClock.Ladder([30, 1, 0, -1, -5]) }, 60)
+            .Rungs.Select(rung => rung.Name)
+            .ShouldBe(["30-days-before", "1-day-before", "on-the-day", "1-day-overdue", "5-days-overdue"]);
+
+    [Fact]
+    public void Start_WhenTheTitleIsTooLong_ThenItEndsInAnEllipsisAtTheBound()
+    {
+        var longest = AClock.Of(Errand.Due, 5, title: new string('信', 1000));
+        var length = longest.ObjectTitle.Length;
+
+        longest.ObjectTitle.ShouldBe($"{new string('信', length - 1)}…");
+        AClock.Of(Errand.Due, 5, title: new string('信', length)).ObjectTitle.ShouldBe(new string('信', length));
+        AClock.Of(Errand.Due, 5, title: new string('信', length + 1)).ObjectTitle.ShouldBe(longest.ObjectTitle);
+    }
+
+    private static void TakeAllRungs(StatutoryClock clock, DateOnly today)
+    {
+        while (clock.TakeRung(new(new("019cabcd-0000-7000-8000-0000000000bb")), today) is not null)
+        {
+            // Until none is due.
+        }
+    }
+
+    private static DateOnly Day(string day) => DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
+
+    private static StatutoryClock Of(ClockPeriodKind period, int length) =>
+        AClock.Of(Errand.Due with { Period = period }, length);
 
     private static StatutoryClock In(ClockState state)
     {
