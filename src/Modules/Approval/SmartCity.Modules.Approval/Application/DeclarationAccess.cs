@@ -32,20 +32,35 @@ internal static class DeclarationAccess
             return _ => true;
         }
 
-        var readsPassed = actor.Role == Roles.FinanceBureau;
-        return declaration =>
-            declaration.LeadUnit == unit
-            || declaration.Participations.Any(one => one.Unit == unit)
-            || declaration.Rounds.Any(round => round.Departments.Any(department => department.Unit == unit))
-            || (
-                readsPassed
-                && (
+        var ofUnit = OfUnit(unit).AsCondition();
+        return actor.Role != Roles.FinanceBureau
+            ? ofUnit
+            : new Grounds<Declaration>(
+                ofUnit,
+                declaration =>
                     declaration.State == DeclarationState.ReviewPassed
                     || declaration.State == DeclarationState.ReportedToFinance
                     || declaration.State == DeclarationState.FundArranged
-                )
-            );
+            ).AsCondition();
     }
+
+    /// <summary>The same decision for a list, asked so that a unit's few are found among all others' many.</summary>
+    public static IQueryable<Declaration> ReadableTo(this IQueryable<Declaration> declarations, Actor actor) =>
+        SeesAsUnitOnly(actor)
+            ? OfUnit(Roles.UnitActedFor(actor)).Filter(declarations, declaration => declaration.Id)
+            : declarations.Where(ReadableBy(actor));
+
+    private static bool SeesAsUnitOnly(Actor actor) =>
+        actor.Jurisdiction == Jurisdictions.City
+        && !actor.ReadsOnly
+        && actor.Role is not (Roles.Expert or Roles.InformatizationOffice or Roles.FinanceBureau);
+
+    private static Grounds<Declaration> OfUnit(UnitId unit) =>
+        new(
+            declaration => declaration.LeadUnit == unit,
+            declaration => declaration.Participations.Any(one => one.Unit == unit),
+            declaration => declaration.Rounds.Any(round => round.Departments.Any(department => department.Unit == unit))
+        );
 
     /// <summary>For acts of the declaring units. That only the lead unit revises is for article 7 to say.</summary>
     public static ObjectAuthority<Declaration> OfDeclaringUnits { get; } =

@@ -69,7 +69,7 @@ internal sealed class ListDeclarationsHandler(IApprovalDatabase database, Reques
         }
 
         var limit = query.Limit ?? Cursor.DefaultLimit;
-        var readable = database.Declarations.Where(DeclarationAccess.ReadableBy(request.Actor));
+        var readable = database.Declarations.ReadableTo(request.Actor);
         var lines = await Filtered(readable, query, position.Value)
             .OrderByDescending(declaration => declaration.Number)
             .Take(limit + 1)
