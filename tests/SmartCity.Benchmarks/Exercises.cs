@@ -2,6 +2,7 @@ using SmartCity.Benchmarks.Acting;
 using SmartCity.Benchmarks.Counting;
 using SmartCity.Benchmarks.Frame;
 using SmartCity.Benchmarks.Law;
+using SmartCity.Benchmarks.Proving;
 using SmartCity.Benchmarks.Reading;
 using SmartCity.Benchmarks.Resting;
 using SmartCity.Benchmarks.Sharing;
@@ -25,5 +26,10 @@ internal static class Exercises
             new RuleEvaluation(),
             new WorkingDays(),
             new IdentifierChecks(),
+            new Sequencing(),
+            new WholeLog(),
+            new InclusionProofs(),
+            new AuthorityChecks(),
+            new AuthorityFilter(),
         ];
 }
