@@ -101,6 +101,25 @@ public sealed class MailDeliveryJobTests
     }
 
     [Theory]
+    [InlineData("office@example.gov.cn", false)]
+    [InlineData("other@example.gov.cn", true)]
+    public async Task RunAsync_WhenNoMailIsWantedThereMeanwhile_ThenNothingIsSent(string address, bool mailsNotices)
+    {
+        await using var server = await SmtpServerProcess.StartAsync();
+        await using var office = await NoticeOffice.OpenAsync(DatabaseKind.Sqlite, server.Settings);
+        await WantsMailAsync(office, "office@example.gov.cn");
+        await office.FiledAsync(office.Raised());
+        await office.Accepted(new SetUpNoticeBox(address, mailsNotices, DigestBy.Mail, 1), office.Officer);
+
+        await RunAsync(office.Host);
+
+        server.Mails.ShouldBeEmpty();
+        (await FailuresAsync(office))
+            .ShouldHaveSingleItem()
+            .LastFault.ShouldBe("no such mail is wanted at this address any more");
+    }
+
+    [Theory]
     [EveryDatabase]
     public async Task RunAsync_WhenRunTwice_ThenEachMailIsSentOnce(DatabaseKind kind)
     {

@@ -6,6 +6,7 @@ using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Domain.Mails;
+using SmartCity.Modules.Security.Domain.Notices;
 
 namespace SmartCity.Modules.Security.Infrastructure.Mails;
 
@@ -35,21 +36,37 @@ internal sealed class MailDeliveryJob(
         var serverIsAway = false;
         while (!serverIsAway && await ClaimNextAsync(cancellationToken) is { } mail)
         {
-            var answer = await IsOpenAsync(mail, cancellationToken)
-                ? await server.SendAsync(
+            var answer = await WhyNotAsync(mail, cancellationToken) is { } reason
+                ? new(MailOutcome.Refused, reason)
+                : await server.SendAsync(
                     new(mail.Id, mail.Address, mail.Subject, mail.Body, mail.QueuedAt),
                     cancellationToken
-                )
-                : new(MailOutcome.Refused, "the account is closed");
+                );
             // What the server has said is kept although the service is just told to stop.
             await SettleAsync(mail, answer, CancellationToken.None);
             serverIsAway = answer.ServerIsAway;
         }
     }
 
-    // Who has left is told nothing more.
-    private Task<bool> IsOpenAsync(MailDelivery mail, CancellationToken cancellationToken) =>
-        database.Accounts.AnyAsync(account => account.Id == mail.Account && account.IsActive, cancellationToken);
+    // Who has left is told nothing more, and who has asked for no more mail gets none that waited meanwhile.
+    private async Task<string?> WhyNotAsync(MailDelivery mail, CancellationToken cancellationToken)
+    {
+        if (!await database.Accounts.AnyAsync(one => one.Id == mail.Account && one.IsActive, cancellationToken))
+        {
+            return "the account is closed";
+        }
+
+        var isDigest = mail.Notice is null;
+        return await database.NoticeBoxes.AnyAsync(
+            box =>
+                box.Id == mail.Account
+                && box.MailAddress == mail.Address
+                && (isDigest ? box.Digest == DigestBy.Mail : box.MailsNotices),
+            cancellationToken
+        )
+            ? null
+            : "no such mail is wanted at this address any more";
+    }
 
     private async Task<MailDelivery?> ClaimNextAsync(CancellationToken cancellationToken)
     {
