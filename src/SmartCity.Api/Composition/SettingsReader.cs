@@ -4,6 +4,7 @@ using System.Net.Mail;
 using SmartCity.Api.CommandLine;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Articles;
 
 namespace SmartCity.Api.Composition;
@@ -61,6 +62,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         CheckPromulgation();
         CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();
+        CheckSecondFactor();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
@@ -104,6 +106,23 @@ internal sealed class SettingsReader(IConfiguration configuration)
         if (configuration[key] is { } text && !bool.TryParse(text, out _))
         {
             faults.Add(new($"配置项 {key} 应为 true 或 false。", $"Setting {key} is true or false."));
+        }
+    }
+
+    private void CheckSecondFactor()
+    {
+        const string Setting = "Security:SecondFactorRequiredFor";
+        var unknown = (configuration[Setting] ?? "")
+            .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Except([.. Roles.OfAccounts, "none"]);
+        foreach (var role in unknown)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {Setting} 中的“{role}”不是角色。可用：{string.Join("、", Roles.OfAccounts)}，或 none。",
+                    $"Setting {Setting}: '{role}' is no role. Known are: {string.Join(", ", Roles.OfAccounts)}, or none."
+                )
+            );
         }
     }
 

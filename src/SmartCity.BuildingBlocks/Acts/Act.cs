@@ -61,6 +61,9 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
 
     public IReadOnlyList<Judgement> Judgements => judgements;
 
+    /// <summary>What was looked at, where it is a reading; null for every other act.</summary>
+    public LookedAt? LookedAt { get; private set; }
+
     /// <summary>
     /// Demands that the actor may do this on this object in the version he has seen. Not allowed to read answers like
     /// absent.
@@ -122,6 +125,12 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
     internal void Begin(Authority authority, string requestHash) =>
         Begin(authority.Name, authority.Article, requestHash);
 
+    internal void BeginReading(Authority authority, LookedAt lookedAt, string requestHash)
+    {
+        Begin(authority, requestHash);
+        LookedAt = lookedAt;
+    }
+
     private void Begin(string command, int article, string requestHash)
     {
         AuditEntry = context.DryRun is null ? ids.Next() : Guid.Empty;
@@ -132,6 +141,7 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
         LegalDate = legalClock.Today;
         Target = null;
         Root = null;
+        LookedAt = null;
         AuthorityDemanded = false;
         judgements.Clear();
     }

@@ -45,6 +45,11 @@ public abstract class AuthorityTable
         where TCommand : IRecordsReading =>
         authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
 
+    /// <summary>How somebody signs in himself is nobody else's business; nothing but the object's own authority bars him.</summary>
+    protected void OwnSignIn<TCommand>(string name, int article, LocalizedText competent)
+        where TCommand : IKeepsOwnSignIn =>
+        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
+
     /// <summary>
     /// What is asked on the way to a command, such as how a file would be judged: it is for those who may send the command,
     /// and whom that bars, this bars too.
@@ -66,6 +71,8 @@ public sealed class Authorities(IEnumerable<AuthorityTable> tables)
         .SelectMany(table => table.Authorities)
         .ToDictionary(authority => authority.Request);
 
+    public IReadOnlyCollection<Authority> All => byRequest.Values;
+
     /// <exception cref="InvalidOperationException">No table names the request: a bug that an architecture rule finds.</exception>
     public Authority Of(Type request) =>
         byRequest.GetValueOrDefault(request)
@@ -75,7 +82,10 @@ public sealed class Authorities(IEnumerable<AuthorityTable> tables)
     public Result Permit(Type request, Actor actor)
     {
         var authority = Of(request);
-        var writes = typeof(ICommand).IsAssignableFrom(request) && !typeof(IRecordsReading).IsAssignableFrom(request);
+        var writes =
+            typeof(ICommand).IsAssignableFrom(request)
+            && !typeof(IRecordsReading).IsAssignableFrom(request)
+            && !typeof(IKeepsOwnSignIn).IsAssignableFrom(request);
         if (actor.ReadsOnly && writes)
         {
             return Error.Forbidden(

@@ -27,6 +27,9 @@ public sealed class RequestContext
     /// <summary>The version named by If-Match; 0 where none was named.</summary>
     public long ExpectedVersion { get; set; }
 
+    /// <summary>This request's reading is being kept; what is asked on the way to its answer is part of it.</summary>
+    internal bool KeepsReading { get; set; }
+
     /// <summary>Set where the command is only asked about and changes nothing.</summary>
     public DryRun? DryRun { get; set; }
 }

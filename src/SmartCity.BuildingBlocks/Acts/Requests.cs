@@ -28,5 +28,11 @@ public interface INoInput;
 /// </summary>
 public interface IRecordsReading : ICommand;
 
+/// <summary>
+/// A command by which somebody keeps how he himself signs in. It changes nothing that is overseen, so those who oversee send
+/// it too.
+/// </summary>
+public interface IKeepsOwnSignIn : ICommand;
+
 /// <summary>A request that only reads.</summary>
 public interface IQuery<T> : IRequest<Result<T>>;

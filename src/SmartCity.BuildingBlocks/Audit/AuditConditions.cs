@@ -21,6 +21,18 @@ public static partial class AuditConditions
     public static Expression<Func<AuditEntry, bool>> OfUnit(Guid unit) =>
         Matching(Any + Exactly($$""","unit":"{{unit}}"}"""));
 
+    /// <summary>A reading that named this object.</summary>
+    public static Expression<Func<AuditEntry, bool>> LookedAt(string type, string id) =>
+        Matching(
+            Any
+                + Exactly(",\"lookedAt\":{\"objects\":[")
+                + Any
+                + Exactly("{\"id\":" + Quoted(id) + ",\"type\":" + Quoted(type) + "}")
+                + Any
+                + Exactly("],\"query\":")
+                + Any
+        );
+
     /// <param name="command">The logical name, such as <c>approval.report-to-finance</c>.</param>
     public static Expression<Func<AuditEntry, bool>> OfCommand(string command) =>
         Matching(Any + Exactly($"""],"command":"{command}","judgements":[""") + Any);
@@ -35,6 +47,13 @@ public static partial class AuditConditions
     {
         var pattern = CodeIs(code);
         return entry => !EF.Functions.Like(entry.Content, pattern, Escape);
+    }
+
+    private static string Quoted(string text)
+    {
+        var written = new System.Text.StringBuilder();
+        CanonicalJson.WriteString(written, text);
+        return written.ToString();
     }
 
     private static Expression<Func<AuditEntry, bool>> Matching(string pattern) =>

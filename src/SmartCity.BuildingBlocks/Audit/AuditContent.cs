@@ -8,6 +8,7 @@ namespace SmartCity.BuildingBlocks.Audit;
 /// <param name="Actor">The account's id, or <c>System(module)</c>.</param>
 /// <param name="Unit">The unit acted for; the empty id for a module.</param>
 /// <param name="OnBehalfOf">The entry of the act that caused this one.</param>
+/// <param name="LookedAt">What a reading looked at; null for every other act.</param>
 /// <param name="Request">SHA-256 of the command in canonical form, lower-case hex.</param>
 /// <param name="Result">SHA-256 of the receipt or of the codes in canonical form, lower-case hex.</param>
 public sealed record AuditContent(
@@ -23,7 +24,8 @@ public sealed record AuditContent(
     IReadOnlyList<string> Codes,
     IReadOnlyList<Judgement> Judgements,
     string Request,
-    string Result
+    string Result,
+    LookedAt? LookedAt = null
 )
 {
     public static AuditContent Of(AuditEntry entry) =>

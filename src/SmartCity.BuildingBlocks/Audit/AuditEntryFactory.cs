@@ -24,6 +24,12 @@ public static class AuditEntryFactory
     public static AuditEntry Failed(Act act, string schema, ObjectReference target, ChainHead head, Error error) =>
         Make(act, schema, target, head, OutcomeOf(error.Kind), error.Codes, CanonicalJson.HashOf(error.Codes));
 
+    /// <summary>Of a reading: it was answered, or why not.</summary>
+    public static AuditEntry Read(Act act, string schema, ObjectReference reader, ChainHead head, Error? refusal) =>
+        refusal is null
+            ? Make(act, schema, reader, head, AuditOutcome.Accepted, [], CanonicalJson.HashOf(Array.Empty<string>()))
+            : Failed(act, schema, reader, head, refusal);
+
     /// <summary>The hash by which the next entry of the object, and the log, name this leaf.</summary>
     public static string LeafHash(string leaf) =>
         Convert.ToHexStringLower(SHA256.HashData([0x00, .. Encoding.UTF8.GetBytes(leaf)]));
@@ -79,15 +85,20 @@ public static class AuditEntryFactory
     private static string Content(Act act, AuditOutcome outcome, IReadOnlyList<string> codes, string resultHash)
     {
         var text = new StringBuilder(512);
-        new CanonicalObject(text)
+        var told = new CanonicalObject(text)
             .Text("actor", act.Actor.Kind == ActorKind.Module ? act.Actor.Name : act.Actor.Account.ToString())
             .Text("actorKind", act.Actor.Kind.ToString())
             .Number("article", act.Article)
             .List("codes", codes, (list, code) => CanonicalJson.WriteString(list, code))
             .Text("command", act.Command)
             .List("judgements", act.Judgements, WriteJudgement)
-            .Text("legalDate", act.LegalDate.ToString("O", CultureInfo.InvariantCulture))
-            .Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
+            .Text("legalDate", act.LegalDate.ToString("O", CultureInfo.InvariantCulture));
+        if (act.LookedAt is { } lookedAt)
+        {
+            told.Value("lookedAt", looked => WriteLookedAt(looked, lookedAt));
+        }
+
+        told.Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
             .Text("outcome", outcome.ToString())
             .Text("request", act.RequestHash)
             .Text("result", resultHash)
@@ -96,6 +107,24 @@ public static class AuditEntryFactory
             .End();
         return text.ToString();
     }
+
+    private static void WriteLookedAt(StringBuilder text, LookedAt lookedAt)
+    {
+        var told = new CanonicalObject(text).List("objects", lookedAt.Objects, WriteObject);
+        if (lookedAt.Query is { } query)
+        {
+            told.Value("query", written => CanonicalJson.Write(written, query));
+        }
+        else
+        {
+            told.Text("query", null);
+        }
+
+        told.End();
+    }
+
+    private static void WriteObject(StringBuilder text, ObjectReference named) =>
+        new CanonicalObject(text).Text("id", named.Id).Text("type", named.Type).End();
 
     private static void WriteJudgement(StringBuilder text, Judgement judgement) =>
         new CanonicalObject(text)

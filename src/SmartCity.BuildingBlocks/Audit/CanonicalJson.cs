@@ -40,8 +40,11 @@ public static class CanonicalJson
     }
 
     /// <summary>SHA-256 of the canonical form, lower-case hex.</summary>
-    public static string HashOf<T>(T value) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(value))));
+    public static string HashOf<T>(T value) => HashOfCanonical(Of(value));
+
+    /// <summary>SHA-256 of what is in the canonical form already, lower-case hex.</summary>
+    internal static string HashOfCanonical(string canonical) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     internal static void Write(StringBuilder text, JsonElement value)
     {

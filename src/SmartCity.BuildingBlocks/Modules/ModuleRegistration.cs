@@ -42,6 +42,7 @@ public static class ModuleRegistration
         services.AddSingleton<StoreServices>();
         services.AddSingleton<ModuleOfRequest>();
         services.AddSingleton<Authorities>();
+        services.AddSingleton<ReadingRecord>();
         services.AddScoped<RequestContext>();
         services.AddScoped<Act>();
         services.AddScoped<AuditTrail>();

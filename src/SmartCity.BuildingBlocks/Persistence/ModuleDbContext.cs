@@ -241,6 +241,25 @@ public abstract class ModuleDbContext : DbContext, IModuleStore
         }
     }
 
+    /// <summary>Writes the entry of a reading into the reader's own chain.</summary>
+    internal async Task SaveReadingAsync(Act act, Error? refusal, CancellationToken cancellationToken)
+    {
+        var reader = new ObjectReference("actor", act.Actor.Account.ToString());
+        await writing.EnterAsync(cancellationToken);
+        try
+        {
+            await SaveWithEntryAsync(
+                reader,
+                head => AuditEntryFactory.Read(act, Schema, reader, head, refusal),
+                cancellationToken
+            );
+        }
+        finally
+        {
+            await writing.EndAsync();
+        }
+    }
+
     /// <summary>
     /// Many acts that the module does by itself, in one transaction: all of them or, where one of them fails, none.
     /// </summary>

@@ -134,7 +134,8 @@ public sealed partial class EveryAddressTests
     {
         var acts =
             authority.Request.IsAssignableTo(typeof(ICommand))
-            && !authority.Request.IsAssignableTo(typeof(IRecordsReading));
+            && !authority.Request.IsAssignableTo(typeof(IRecordsReading))
+            && !authority.Request.IsAssignableTo(typeof(IKeepsOwnSignIn));
         return actor.ReadsOnly && acts ? "READ_ONLY_ROLE"
             : authority.Bar(actor) is { } bar ? bar.Code
             : authority.Roles.Count == 0 || authority.Roles.Contains(actor.Role) ? null

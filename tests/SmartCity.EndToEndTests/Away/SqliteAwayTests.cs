@@ -18,15 +18,19 @@ public sealed class SqliteAwayTests
     {
         var folder = TestFolder.New();
         await using var service = await StandingService.StartAsync(Path.Combine(folder, "city.db"), folder);
+        // Whose readings are kept (article 34) reads nothing while nothing can be written; who signs in writes, too.
+        var auditor = await service.Stage.AtAsync("audit.officer");
         await using var other = new SqliteConnection($"Data Source={Path.Combine(folder, "city.db")};Pooling=false");
         await other.OpenAsync(Cancellation);
         await ExecuteAsync(other, "BEGIN EXCLUSIVE");
 
         var commands = Enumerable.Range(0, 4).Select(number => service.DraftAsync($"locked-{number}")).ToList();
         var read = await service.ReadAsync();
+        var overseen = await auditor.ReadAsync(StandingService.List, Cancellation);
         var heard = await Task.WhenAll(commands);
 
         read.Status.ShouldBe(HttpStatusCode.OK);
+        (overseen.Status, overseen.Codes.Single()).ShouldBe((HttpStatusCode.ServiceUnavailable, "DATABASE_BUSY"));
         heard.ShouldAllBe(one => one.Status == HttpStatusCode.ServiceUnavailable && one.Code == "DATABASE_BUSY");
         heard.ShouldAllBe(one => one.After < Bound);
         await ExecuteAsync(other, "ROLLBACK");

@@ -61,6 +61,18 @@ public static class Roles
     /// <summary>Those who oversee: they read everything and write nothing (article 34).</summary>
     public static string[] OfOversight => [AuditOffice, DisciplineInspection];
 
+    /// <summary>Every role that an account can have.</summary>
+    public static string[] OfAccounts =>
+        [
+            .. OfLeadUnits,
+            CountyInformatizationOffice,
+            Expert,
+            Contractor,
+            PublicEnterprise,
+            .. OfOversight,
+            Administrator,
+        ];
+
     /// <summary>
     /// Does who has this role do the business of the unit he belongs to? An expert's unit is his employer, and he reviews in
     /// his own name (article 6); an administrator registers, and does no business.

@@ -15,6 +15,7 @@ using SmartCity.Modules.Security.Application.Demonstration;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
+using SmartCity.Modules.Security.Application.Powers;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
@@ -61,10 +62,12 @@ public sealed class SecurityModule : IModule
             provider.GetRequiredService<ILogger<SmtpMailServer>>()
         ));
         services.AddScoped<ActingAccounts>();
+        services.AddScoped<AccountsOnADay>();
+        services.AddSingleton<PowersOfAccounts>();
         services.AddScoped<IExportRecord, ExportRecord>();
         services.AddScoped<DemonstrationAccounts>();
         services.AddEvidence(this, configuration);
-        services.AddPasswords();
+        services.AddPasswords(configuration);
         services.AddTokens(configuration);
     }
 
@@ -72,6 +75,8 @@ public sealed class SecurityModule : IModule
     {
         routes.MapUnits();
         routes.MapAccounts();
+        routes.MapSecondFactors();
+        routes.MapPowers();
         routes.MapPosts();
         routes.MapAuditEntries();
         routes.MapExports();

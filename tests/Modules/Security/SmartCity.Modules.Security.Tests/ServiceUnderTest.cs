@@ -7,12 +7,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
+using SmartCity.BuildingBlocks.Messaging;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Demonstration;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Regulation;
 using SmartCity.Testing;
 
@@ -47,24 +49,33 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public static async Task<ServiceUnderTest> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite,
-        TimeProvider? time = null
+        TimeProvider? time = null,
+        string secondFactorRequiredFor = "none"
     ) =>
         await StartAsync(
             await TestDatabase.CreateAsync(kind, Modules),
             Path.Combine(TestFolder.New(), "keys"),
-            time ?? TimeProvider.System
+            time ?? TimeProvider.System,
+            secondFactorRequiredFor
         );
 
     /// <summary>Another instance on the same database with the same keys.</summary>
-    public Task<ServiceUnderTest> StartBesideAsync(TimeProvider time) => StartAsync(database, KeysFolder, time);
+    public Task<ServiceUnderTest> StartBesideAsync(TimeProvider time, string secondFactorRequiredFor = "none") =>
+        StartAsync(database, KeysFolder, time, secondFactorRequiredFor);
 
-    private static async Task<ServiceUnderTest> StartAsync(TestDatabase database, string keys, TimeProvider time)
+    private static async Task<ServiceUnderTest> StartAsync(
+        TestDatabase database,
+        string keys,
+        TimeProvider time,
+        string secondFactorRequiredFor
+    )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration["Security:KeysFolder"] = keys;
         builder.Configuration["Security:Issuer"] = Issuer;
+        builder.Configuration["Security:SecondFactorRequiredFor"] = secondFactorRequiredFor;
         builder.Configuration["Files:Folder"] = TestFolder.New();
         builder.Services.AddSingleton(time);
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
@@ -117,6 +128,23 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             .ServiceProvider.GetRequiredService<IMediator>()
             .Send(command, TestContext.Current.CancellationToken);
         return outcome.Value;
+    }
+
+    /// <summary>Delivers every message that is due now, and those that the deliveries cause.</summary>
+    public async Task DeliverAllAsync()
+    {
+        var dispatcher = application.Services.GetRequiredService<OutboxDispatcher>();
+        while (await dispatcher.DispatchAsync(TestContext.Current.CancellationToken) > 0)
+        {
+            // Until nothing is due.
+        }
+    }
+
+    /// <summary>Looks into the module's database outside of any act.</summary>
+    public async Task<T> InDatabaseAsync<T>(Func<SecurityDb, Task<T>> work)
+    {
+        await using var scope = application.Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<SecurityDb>());
     }
 
     public async Task<AccountId> RegisterAsync(RegisterUnit unit, Func<UnitId, RegisterAccount> account)

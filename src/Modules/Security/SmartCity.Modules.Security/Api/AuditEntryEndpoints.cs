@@ -30,7 +30,7 @@ internal static class AuditEntryEndpoints
             .WithName("ListAuditEntries")
             .WithSummary("查询审计条目")
             .WithDescription(
-                "汇总各模块的审计条目，后发生的在前，逐页返回。可按模块、对象、办理事项、结果、原因代码、账号、单位和起止时刻筛选，起始时刻含当刻、截止时刻不含。市政府信息办、审计机关和纪检监察机关查看全部，其他账号只见本单位办理的条目，评审专家和系统管理员只见本人办理的（第三十四条）。"
+                "汇总各模块的审计条目，后发生的在前，逐页返回。可按模块、对象、办理事项、结果、原因代码、账号、单位和起止时刻筛选，起始时刻含当刻、截止时刻不含。市政府信息办、审计机关和纪检监察机关查看全部，其他账号只见本单位办理的条目，评审专家和系统管理员只见本人办理的（第三十四条）。审计机关和纪检监察机关的每次查阅也各有一条，在查阅账号自己的链中（对象种类 actor）。"
             );
         entries
             .MapGet("/{entry:guid}", ReadAsync)
@@ -53,6 +53,7 @@ internal static class AuditEntryEndpoints
         [Description("办理单位")] Guid? unit,
         [Description("起始时刻，含当刻")] DateTimeOffset? from,
         [Description("截止时刻，不含当刻")] DateTimeOffset? until,
+        [Description("true：写明对象种类和编号的，连同监督账号对该对象的查阅")] bool? readings,
         [Description("上一页返回的 next")] string? after,
         [Description("每页条数")] int? limit,
         IMediator mediator,
@@ -71,6 +72,7 @@ internal static class AuditEntryEndpoints
                     unit is { } office ? new UnitId(office) : null,
                     from,
                     until,
+                    readings ?? false,
                     after,
                     limit ?? Cursor.DefaultLimit
                 ),

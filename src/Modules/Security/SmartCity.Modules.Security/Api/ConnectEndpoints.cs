@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Authentication;
@@ -10,6 +11,7 @@ using OpenIddict.Server.AspNetCore;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.Modules.Security.Api.SignIn;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Contracts;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -45,15 +47,23 @@ internal static class ConnectEndpoints
     private static async Task<IResult> AuthorizeAsync(
         HttpContext context,
         ActingAccounts accounts,
+        SignInDemands demands,
         CancellationToken cancellationToken
     )
     {
         var request = RequestOf(context);
         var session = await context.AuthenticateAsync(Session);
         var mustSignInAgain = request.HasPromptValue(PromptValues.Login);
-        if (!mustSignInAgain && await AccountOfAsync(session.Principal, accounts, cancellationToken) is { } account)
+        if (
+            !mustSignInAgain
+            && await AccountOfAsync(session.Principal, accounts, cancellationToken) is { } account
+            && await demands.AreMetAsync(account, MethodsOf(session.Principal), cancellationToken)
+        )
         {
-            return Results.SignIn(PrincipalOf(account, request.GetScopes()), authenticationScheme: Server);
+            return Results.SignIn(
+                PrincipalOf(account, request.GetScopes(), MethodsOf(session.Principal)),
+                authenticationScheme: Server
+            );
         }
 
         if (request.HasPromptValue(PromptValues.None))
@@ -75,6 +85,7 @@ internal static class ConnectEndpoints
     private static async Task<IResult> IssueTokenAsync(
         HttpContext context,
         ActingAccounts accounts,
+        SignInDemands demands,
         CancellationToken cancellationToken
     )
     {
@@ -84,15 +95,22 @@ internal static class ConnectEndpoints
             var partner = await accounts.OfClientAsync(request.ClientId!, cancellationToken);
             return partner is null
                 ? Forbid(Errors.InvalidClient, "The account of this client is closed.")
-                : Results.SignIn(PrincipalOf(partner, []), authenticationScheme: Server);
+                : Results.SignIn(PrincipalOf(partner, [], []), authenticationScheme: Server);
         }
 
         // A code or a refresh token: what it was issued for stands in it; what the account may do is read anew.
         var issued = await context.AuthenticateAsync(Server);
         var account = await AccountOfAsync(issued.Principal, accounts, cancellationToken);
-        return account is null
-            ? Forbid(Errors.InvalidGrant, "The account is closed.")
-            : Results.SignIn(PrincipalOf(account, issued.Principal!.GetScopes()), authenticationScheme: Server);
+        if (account is null)
+        {
+            return Forbid(Errors.InvalidGrant, "The account is closed.");
+        }
+
+        // Who has set up a second factor since, or must have one now, proves it by signing in again.
+        var methods = MethodsOf(issued.Principal);
+        return await demands.AreMetAsync(account, methods, cancellationToken)
+            ? Results.SignIn(PrincipalOf(account, issued.Principal!.GetScopes(), methods), authenticationScheme: Server)
+            : Forbid(Errors.InvalidGrant, "The account needs its second factor: sign in again.");
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
@@ -115,7 +133,14 @@ internal static class ConnectEndpoints
             ? await accounts.OfAsync(new AccountId(id), cancellationToken)
             : null;
 
-    private static ClaimsPrincipal PrincipalOf(ActingAccount account, IEnumerable<string> scopes)
+    private static ImmutableArray<string> MethodsOf(ClaimsPrincipal? principal) =>
+        principal?.GetClaims(SignInPage.MethodClaim) ?? [];
+
+    private static ClaimsPrincipal PrincipalOf(
+        ActingAccount account,
+        IEnumerable<string> scopes,
+        ImmutableArray<string> methods
+    )
     {
         var identity = new ClaimsIdentity(Server, ActorClaims.Name, ActorClaims.Role);
         identity
@@ -126,10 +151,15 @@ internal static class ConnectEndpoints
             .SetClaim(ActorClaims.Jurisdiction, account.Jurisdiction)
             .SetClaim(ActorClaims.ReadsOnly, account.ReadsOnly ? "true" : "false")
             .SetClaim(ActorClaims.Kind, account.IsNaturalPerson ? "person" : ActorClaims.PartnerSystemKind);
+        if (methods.Length > 0)
+        {
+            identity.SetClaims(SignInPage.MethodClaim, methods);
+        }
+
         identity.SetScopes(scopes);
         identity.SetAudiences(ActingAccount.Audience);
         identity.SetDestinations(claim =>
-            claim.Type is ActorClaims.Account or ActorClaims.Name
+            claim.Type is ActorClaims.Account or ActorClaims.Name or SignInPage.MethodClaim
                 ? [Destinations.AccessToken, Destinations.IdentityToken]
                 : [Destinations.AccessToken]
         );

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
@@ -7,6 +8,7 @@ using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
+using SmartCity.Modules.Security.Domain.SecondFactors;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
@@ -20,7 +22,12 @@ internal interface ISecurityDatabase : IModuleStore
 
     DbSet<Post> Posts { get; }
 
+    DbSet<SecondFactor> SecondFactors { get; }
+
     DbSet<Export> Exports { get; }
+
+    /// <summary>The module's own entries, to read.</summary>
+    DbSet<AuditEntry> AuditEntries { get; }
 
     DbSet<LogLeaf> LogLeaves { get; }
 

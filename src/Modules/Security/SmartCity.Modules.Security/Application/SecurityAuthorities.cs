@@ -8,6 +8,8 @@ using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Application.Posts;
+using SmartCity.Modules.Security.Application.Powers;
+using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
@@ -16,6 +18,7 @@ using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
+using SmartCity.Modules.Security.Domain.SecondFactors;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application;
@@ -29,6 +32,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
     private static readonly LocalizedText RegisterReaders = new(
         "系统管理员、信息化主管部门、审计和纪检监察机关",
         "administrators, the informatization offices, audit and discipline inspection"
+    );
+
+    private static readonly LocalizedText AdministratorsAndOversight = new(
+        "系统管理员、审计和纪检监察机关",
+        "administrators, audit and discipline inspection"
     );
 
     private static readonly LocalizedText ReadersOfAll = new(
@@ -57,6 +65,14 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<ListAccounts>("security.list-accounts", 32, RegisterReaders, ReadersOfAccounts);
         Query<ReadAccount>("security.read-account", 32, RegisterReaders, ReadersOfAccounts);
         Query<WhoAmI>("security.who-am-i", 32, Everybody);
+        Query<GetOwnSecondFactor>("security.get-own-second-factor", 32, Everybody);
+        Query<ProposeSecondFactor>("security.propose-second-factor", 32, Everybody);
+        OwnSignIn<SetUpSecondFactor>("security.set-up-second-factor", 32, Everybody);
+        OwnSignIn<MakeRecoveryCodesAnew>("security.make-recovery-codes-anew", 32, Everybody);
+        OwnSignIn<SpendRecoveryCode>("security.spend-recovery-code", 32, Everybody);
+        Command<TakeSecondFactorAway>("security.take-second-factor-away", 32, Administrators, Roles.Administrator);
+        Query<ReadSecondFactor>("security.read-second-factor", 32, RegisterReaders, ReadersOfAccounts);
+        Query<ListPowers>("security.list-powers", 32, AdministratorsAndOversight, ReadersOfPowers);
         Query<ListAuditEntries>("security.list-audit-entries", 34, Everybody);
         Query<ReadAuditEntry>("security.read-audit-entry", 34, Everybody);
         RecordOfReading<BeginExport>("security.begin-export", 34, Everybody);
@@ -102,6 +118,8 @@ internal sealed class SecurityAuthorities : AuthorityTable
     private static string[] TakersOfDossiers =>
         [Roles.InformatizationOffice, Roles.AuditOffice, Roles.DisciplineInspection];
 
+    private static string[] ReadersOfPowers => [Roles.Administrator, .. Roles.OfOversight];
+
     // The informatization offices choose experts among the accounts; oversight reads everything (article 34).
     private static string[] ReadersOfAccounts =>
         [
@@ -138,6 +156,26 @@ internal sealed class SecurityAuthorities : AuthorityTable
 
     /// <summary>Nor is there more to say about mails.</summary>
     public static ObjectAuthority<MailDelivery> OnMail { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <summary>Everybody keeps his own.</summary>
+    public static ObjectAuthority<SecondFactor> OnOwnSecondFactor { get; } =
+        new((actor, factor) => actor.Account == factor.Id.Value, (_, _) => null);
+
+    /// <summary>Nobody takes his own away: whoever holds his session could make his account weaker.</summary>
+    public static ObjectAuthority<SecondFactor> OnOthersSecondFactor { get; } =
+        new(
+            (_, _) => true,
+            (actor, factor) =>
+                actor.Account == factor.Id.Value
+                    ? Error.Forbidden(
+                        "OWN_SECOND_FACTOR",
+                        new(
+                            "不能取消自己的第二因素，请由其他系统管理员办理。",
+                            "Another administrator must take your second factor away."
+                        )
+                    )
+                    : null
+        );
 
     /// <summary>Everybody records his own absence, and an administrator anybody's.</summary>
     public static ObjectAuthority<Account> OnAbsentee { get; } =

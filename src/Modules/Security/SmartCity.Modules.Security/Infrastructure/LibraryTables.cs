@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using OpenIddict.EntityFrameworkCore.Models;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
@@ -14,6 +15,7 @@ internal static class LibraryTables
         new Dictionary<Type, string>
         {
             [typeof(Credential)] = "credentials",
+            [typeof(IdentityUserToken<Guid>)] = "credential_tokens",
             [typeof(OpenIddictEntityFrameworkCoreApplication)] = "openiddict_applications",
             [typeof(OpenIddictEntityFrameworkCoreAuthorization)] = "openiddict_authorizations",
             [typeof(OpenIddictEntityFrameworkCoreScope)] = "openiddict_scopes",

@@ -8,6 +8,7 @@ using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
+using SmartCity.Modules.Security.Domain.SecondFactors;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Infrastructure;
@@ -29,6 +30,8 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<Account> Accounts => Set<Account>();
 
     public DbSet<Post> Posts => Set<Post>();
+
+    public DbSet<SecondFactor> SecondFactors => Set<SecondFactor>();
 
     public DbSet<Export> Exports => Set<Export>();
 

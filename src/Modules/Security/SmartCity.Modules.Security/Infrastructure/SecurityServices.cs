@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -10,6 +11,7 @@ using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using OpenIddict.Validation.AspNetCore;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -24,7 +26,7 @@ internal static class SecurityServices
     private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan SessionLifetime = TimeSpan.FromMinutes(30);
 
-    public static void AddPasswords(this IServiceCollection services)
+    public static void AddPasswords(this IServiceCollection services, IConfiguration configuration)
     {
         services
             .AddIdentityCore<Credential>(identity =>
@@ -39,8 +41,10 @@ internal static class SecurityServices
                 identity.Lockout.DefaultLockoutTimeSpan = LockedFor;
                 identity.Lockout.AllowedForNewUsers = true;
             })
-            .AddEntityFrameworkStores<SecurityDb>();
+            .AddUserStore<CredentialStore>()
+            .AddTokenProvider<TimeStepCodes>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddScoped<ICredentials, Credentials>();
+        services.AddSecondFactors(configuration);
     }
 
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
@@ -78,7 +82,8 @@ internal static class SecurityServices
                     cookie.ExpireTimeSpan = SessionLifetime;
                     cookie.SlidingExpiration = false;
                 }
-            );
+            )
+            .AddCookie(SignInMethods.HalfSession, SecondFactorServices.ConfigureHalfSession);
         services
             .AddOpenIddict()
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<SecurityDb>())

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartCity.Modules.Security.Application.Exporting;
@@ -9,6 +10,7 @@ using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
+using SmartCity.Modules.Security.Domain.SecondFactors;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 using SmartCity.Regulation.Identifiers;
@@ -165,6 +167,33 @@ internal sealed class CredentialTable : IEntityTypeConfiguration<Credential>
         builder.Ignore(credential => credential.EmailConfirmed);
         builder.Ignore(credential => credential.PhoneNumber);
         builder.Ignore(credential => credential.PhoneNumberConfirmed);
-        builder.Ignore(credential => credential.TwoFactorEnabled);
+    }
+}
+
+internal sealed class CredentialTokenTable : IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.HasKey(token => new
+        {
+            token.UserId,
+            token.LoginProvider,
+            token.Name,
+        });
+        builder.Property(token => token.LoginProvider).HasMaxLength(CredentialStore.LongestName);
+        builder.Property(token => token.Name).HasMaxLength(CredentialStore.LongestName);
+        builder.Property(token => token.Value).HasMaxLength(CredentialStore.LongestToken);
+        builder.HasOne<Credential>().WithMany().HasForeignKey(token => token.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class SecondFactorTable : IEntityTypeConfiguration<SecondFactor>
+{
+    public void Configure(EntityTypeBuilder<SecondFactor> builder)
+    {
+        builder.ToTable("second_factors").HasKey(factor => factor.Id);
+        builder.Property(factor => factor.Id).ValueGeneratedNever();
+        builder.Property(factor => factor.TakenAwayBecause).HasMaxLength(SecondFactor.LongestReason);
+        builder.HasOne<Account>().WithMany().HasForeignKey(factor => factor.Id).OnDelete(DeleteBehavior.Restrict);
     }
 }

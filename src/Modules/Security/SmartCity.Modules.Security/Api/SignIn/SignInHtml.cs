@@ -29,6 +29,7 @@ internal static class SignInHtml
         input { width: 100%; margin-bottom: 1.1rem; padding: .6rem .7rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem; }
         button { width: 100%; padding: .7rem; font: inherit; font-weight: 600; color: var(--card); background: var(--accent); border: 0; border-radius: .3rem; cursor: pointer; }
         input:focus-visible, button:focus-visible { outline: .2rem solid var(--accent); outline-offset: .12rem; }
+        dl { margin: 0 0 1.25rem; } dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
         [role=alert] { padding: .6rem .8rem; border-left: .25rem solid var(--alarm); color: var(--alarm); }
         """;
 

@@ -10,6 +10,8 @@ using Microsoft.AspNetCore.WebUtilities;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.SecondFactors;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Api.SignIn;
 
@@ -19,6 +21,9 @@ internal static class SignInPage
     public const string Tag = "登录 Sign-in";
     public const string Path = "/account/sign-in";
     public const string SignedOutPath = "/account/signed-out";
+
+    /// <summary>How somebody signed in, in the session as in tokens.</summary>
+    public const string MethodClaim = "amr";
 
     private const string ReturnField = "return";
     private const string UserNameField = "user-name";
@@ -41,6 +46,7 @@ internal static class SignInPage
             .WithMetadata(new FormLimit())
             .WithName("SubmitSignIn")
             .WithSummary("提交登录");
+        account.MapSecondFactorPage();
         account.MapGet("/signed-out", ShowSignedOut).WithName("ShowSignedOut").WithSummary("已退出页面");
     }
 
@@ -49,43 +55,30 @@ internal static class SignInPage
         var returnTo = context.Request.Query[ReturnField].ToString();
         return IsOurs(returnTo)
             ? Form(context, antiforgery, returnTo, "", StatusCodes.Status200OK, problem: null)
-            : Page(context, StatusCodes.Status400BadRequest, SignInHtml.StartAgain(LanguageOf(context)));
+            : StartAgain(context);
     }
 
     private static async Task<IResult> SubmitAsync(
         HttpContext context,
         IAntiforgery antiforgery,
         ICredentials credentials,
+        ActingAccounts accounts,
+        SignInDemands demands,
         CancellationToken cancellationToken
     )
     {
-        IFormCollection form;
-        try
+        if (
+            await FormOfAsync(context, antiforgery, cancellationToken) is not { } form
+            || form[ReturnField].ToString() is not { } returnTo
+            || !IsOurs(returnTo)
+        )
         {
-            form = await context.Request.ReadFormAsync(cancellationToken);
-            await antiforgery.ValidateRequestAsync(context);
-        }
-        catch (Exception unacceptable)
-            when (unacceptable
-                    is AntiforgeryValidationException
-                        or BadHttpRequestException
-                        or InvalidDataException
-                        or InvalidOperationException
-            )
-        {
-            // Not our form, too large, or left open for too long.
-            return Page(context, StatusCodes.Status400BadRequest, SignInHtml.StartAgain(LanguageOf(context)));
-        }
-
-        var returnTo = form[ReturnField].ToString();
-        if (!IsOurs(returnTo))
-        {
-            return Page(context, StatusCodes.Status400BadRequest, SignInHtml.StartAgain(LanguageOf(context)));
+            return StartAgain(context);
         }
 
         var userName = form[UserNameField].ToString().Trim();
         var proved = await credentials.ProveAsync(userName, new(form[PasswordField]), cancellationToken);
-        if (proved is not { } account)
+        if (proved is not { } id || await accounts.OfAsync(id, cancellationToken) is not { } account)
         {
             return Form(
                 context,
@@ -97,12 +90,54 @@ internal static class SignInPage
             );
         }
 
+        return await demands.AfterPasswordAsync(account, cancellationToken) == SecondStep.None
+            ? await CompleteAsync(context, id, [SignInMethods.Password], returnTo)
+            : await SecondFactorPage.BeginAsync(context, id, returnTo);
+    }
+
+    /// <summary>Signs him in by these methods and leads him back.</summary>
+    public static async Task<IResult> CompleteAsync(
+        HttpContext context,
+        AccountId account,
+        IEnumerable<string> methods,
+        string returnTo
+    )
+    {
         var identity = new ClaimsIdentity(Session);
         identity.AddClaim(new(ActorClaims.Account, account.Value.ToString()));
+        identity.AddClaims(methods.Select(method => new Claim(MethodClaim, method)));
         await context.SignInAsync(Session, new(identity));
         Protect(context, returnTo, nonce: null);
         return Results.Redirect(returnTo);
     }
+
+    /// <summary>The form as it was sent, or null where it is not ours, too large, or was left open for too long.</summary>
+    public static async Task<IFormCollection?> FormOfAsync(
+        HttpContext context,
+        IAntiforgery antiforgery,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            var form = await context.Request.ReadFormAsync(cancellationToken);
+            await antiforgery.ValidateRequestAsync(context);
+            return form;
+        }
+        catch (Exception unacceptable)
+            when (unacceptable
+                    is AntiforgeryValidationException
+                        or BadHttpRequestException
+                        or InvalidDataException
+                        or InvalidOperationException
+            )
+        {
+            return null;
+        }
+    }
+
+    public static IResult StartAgain(HttpContext context) =>
+        Page(context, StatusCodes.Status400BadRequest, SignInHtml.StartAgain(LanguageOf(context)));
 
     private static IResult ShowSignedOut(HttpContext context) =>
         Page(context, StatusCodes.Status200OK, SignInHtml.SignedOut(LanguageOf(context)));
@@ -126,7 +161,7 @@ internal static class SignInPage
         return Page(context, status, body, returnTo);
     }
 
-    private static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
+    public static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
     {
         var nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         Protect(context, returnTo, nonce);
@@ -137,7 +172,7 @@ internal static class SignInPage
         );
     }
 
-    private static void Protect(HttpContext context, string? returnTo, string? nonce)
+    public static void Protect(HttpContext context, string? returnTo, string? nonce)
     {
         var headers = context.Response.Headers;
         // Browsers hold the form's whole chain of redirections to form-action: it ends at the client's own address.
@@ -163,12 +198,12 @@ internal static class SignInPage
     }
 
     // The page leads back to the authorization it came from and nowhere else.
-    private static bool IsOurs(string returnTo) =>
+    public static bool IsOurs(string returnTo) =>
         returnTo.StartsWith($"{Authorize}?", StringComparison.Ordinal) && TextRules.IsClean(returnTo);
 
-    private static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
+    public static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
 
-    private sealed class FormLimit : IRequestSizeLimitMetadata
+    public sealed class FormLimit : IRequestSizeLimitMetadata
     {
         public long? MaxRequestBodySize => LargestForm;
     }

@@ -14,7 +14,8 @@ internal interface ICredentials
     Task<Result> AddAsync(Account account, Password password, CancellationToken cancellationToken);
 
     /// <summary>
-    /// The open account that this name and password prove, or null: unknown, wrong, closed and locked out look the same.
+    /// The open account that this name and password prove, or null: unknown, wrong, closed and locked out look the same. Where
+    /// it has a second factor, wrong attempts before are forgotten only when that is proved too.
     /// </summary>
     Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken);
 }

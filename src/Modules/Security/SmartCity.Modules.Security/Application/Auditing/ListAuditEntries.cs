@@ -1,6 +1,8 @@
 using System.ComponentModel;
+using System.Linq.Expressions;
 using FluentValidation;
 using MediatR;
+using Microsoft.EntityFrameworkCore.Query;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Paging;
@@ -14,6 +16,7 @@ namespace SmartCity.Modules.Security.Application.Auditing;
 /// <param name="Module">The module's schema, such as <c>data_sharing</c>.</param>
 /// <param name="From">The first instant.</param>
 /// <param name="Until">The first instant no longer wanted.</param>
+/// <param name="Readings">With an object's type and id: also who of those who oversee has read it.</param>
 internal sealed record ListAuditEntries(
     string? Module = null,
     string? ObjectType = null,
@@ -25,6 +28,7 @@ internal sealed record ListAuditEntries(
     UnitId? Unit = null,
     DateTimeOffset? From = null,
     DateTimeOffset? Until = null,
+    bool Readings = false,
     string? After = null,
     int Limit = Cursor.DefaultLimit
 ) : IQuery<Page<ListAuditEntries.EntryLine>>
@@ -101,6 +105,17 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext c
 
     private static IQueryable<AuditEntry> Chosen(IQueryable<AuditEntry> entries, ListAuditEntries query)
     {
+        if (query is { Readings: true, ObjectType: { } kind, ObjectId: { } identity })
+        {
+            entries = entries.Where(
+                Either(
+                    entry => entry.ObjectType == kind && entry.ObjectId == identity,
+                    AuditConditions.LookedAt(kind, identity)
+                )
+            );
+            query = query with { ObjectType = null, ObjectId = null };
+        }
+
         if (query.ObjectType is { } type)
         {
             entries = entries.Where(entry => entry.ObjectType == type);
@@ -123,6 +138,18 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext c
 
         return ChosenByContent(entries, query);
     }
+
+    private static Expression<Func<AuditEntry, bool>> Either(
+        Expression<Func<AuditEntry, bool>> one,
+        Expression<Func<AuditEntry, bool>> other
+    ) =>
+        Expression.Lambda<Func<AuditEntry, bool>>(
+            Expression.OrElse(
+                one.Body,
+                ReplacingExpressionVisitor.Replace(other.Parameters[0], one.Parameters[0], other.Body)
+            ),
+            one.Parameters
+        );
 
     private static IQueryable<AuditEntry> ChosenByContent(IQueryable<AuditEntry> entries, ListAuditEntries query)
     {

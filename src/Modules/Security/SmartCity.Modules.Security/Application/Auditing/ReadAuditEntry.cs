@@ -18,6 +18,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
     /// <param name="OnBehalfOf">引起本次办理的条目</param>
     /// <param name="Codes">未予办理的原因</param>
     /// <param name="Judgements">逐条规则的判断和据以判断的事实</param>
+    /// <param name="LookedAt">监督账号查阅了什么：对象和查询条件；办理的条目为空</param>
     /// <param name="RequestHash">请求内容的 SHA-256</param>
     /// <param name="ResultHash">回执或原因的 SHA-256</param>
     internal sealed record Answer(
@@ -37,6 +38,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
         AuditOutcome Outcome,
         IReadOnlyList<string> Codes,
         IReadOnlyList<Judgement> Judgements,
+        LookedAt? LookedAt,
         string RequestHash,
         string ResultHash,
         ChainPlace Chain
@@ -89,6 +91,7 @@ internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext con
             told.Outcome,
             told.Codes,
             told.Judgements,
+            told.LookedAt,
             told.Request,
             told.Result,
             Place(entry)

@@ -84,8 +84,13 @@ internal sealed partial class Credentials(
             return null;
         }
 
-        await users.ResetAccessFailedCountAsync(credential);
-        LogSignedIn(logger, credential.Id);
+        // Whoever knows the password alone would else begin anew with each wrong code.
+        if (!credential.TwoFactorEnabled)
+        {
+            await users.ResetAccessFailedCountAsync(credential);
+        }
+
+        LogProved(logger, credential.Id);
         return id;
     }
 
@@ -105,8 +110,8 @@ internal sealed partial class Credentials(
             },
         };
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Sign-in of account {Account}")]
-    private static partial void LogSignedIn(ILogger logger, Guid account);
+    [LoggerMessage(Level = LogLevel.Information, Message = "Password of account {Account} was right")]
+    private static partial void LogProved(ILogger logger, Guid account);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in refused for account {Account}: {Reason}")]
     private static partial void LogRefused(ILogger logger, Guid account, string reason);

@@ -23,6 +23,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_credential_tokens");
+
+                    b.ToTable("credential_tokens", "security");
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>
                 {
                     b.Property<string>("Id")
@@ -1200,6 +1227,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.ToTable("posts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_set_up");
+
+                    b.Property<DateTimeOffset?>("RecoveryCodesMadeAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("recovery_codes_made_at");
+
+                    b.Property<DateTimeOffset?>("SetUpAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("set_up_at");
+
+                    b.Property<DateTimeOffset?>("TakenAwayAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_away_at");
+
+                    b.Property<string>("TakenAwayBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("taken_away_because");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1298,6 +1363,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<long?>("LastTimeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_time_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("boolean")
                         .HasColumnName("lockout_enabled");
@@ -1321,6 +1390,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(400)")
                         .HasColumnName("security_stamp");
 
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("boolean")
+                        .HasColumnName("two_factor_enabled");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(400)
                         .HasColumnType("character varying(400)")
@@ -1334,6 +1407,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasDatabaseName("ix_credentials_normalized_user_name");
 
                     b.ToTable("credentials", "security");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Infrastructure.SignIn.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_tokens_credentials_user_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
@@ -1448,6 +1531,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_accounts_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>

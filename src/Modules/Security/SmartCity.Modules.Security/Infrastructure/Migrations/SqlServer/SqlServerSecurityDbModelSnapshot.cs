@@ -23,6 +23,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
 
             SqlServerModelBuilderExtensions.UseIdentityColumns(modelBuilder);
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_credential_tokens");
+
+                    b.ToTable("credential_tokens", "security");
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>
                 {
                     b.Property<string>("Id")
@@ -1203,6 +1230,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.ToTable("posts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_set_up");
+
+                    b.Property<DateTimeOffset?>("RecoveryCodesMadeAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recovery_codes_made_at");
+
+                    b.Property<DateTimeOffset?>("SetUpAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("set_up_at");
+
+                    b.Property<DateTimeOffset?>("TakenAwayAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("taken_away_at");
+
+                    b.Property<string>("TakenAwayBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("taken_away_because");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_second_factors");
+
+                    b.ToTable("second_factors", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1301,6 +1366,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<long?>("LastTimeStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_time_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("bit")
                         .HasColumnName("lockout_enabled");
@@ -1324,6 +1393,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(400)")
                         .HasColumnName("security_stamp");
 
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("bit")
+                        .HasColumnName("two_factor_enabled");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(400)
                         .HasColumnType("nvarchar(400)")
@@ -1338,6 +1411,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasFilter("[normalized_user_name] IS NOT NULL");
 
                     b.ToTable("credentials", "security");
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Infrastructure.SignIn.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_credential_tokens_credentials_user_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
@@ -1452,6 +1535,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_posts_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_second_factors_accounts_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>

@@ -17,6 +17,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("user_id");
+
+                    b.Property<string>("LoginProvider")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("login_provider");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("UserId", "LoginProvider", "Name")
+                        .HasName("pk_security_credential_tokens");
+
+                    b.ToTable("security_credential_tokens", (string)null);
+                });
+
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>
                 {
                     b.Property<string>("Id")
@@ -1192,6 +1219,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_posts", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsSetUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_set_up");
+
+                    b.Property<long?>("RecoveryCodesMadeAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("recovery_codes_made_at");
+
+                    b.Property<long?>("SetUpAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_up_at");
+
+                    b.Property<long?>("TakenAwayAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_away_at");
+
+                    b.Property<string>("TakenAwayBecause")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("taken_away_because");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_second_factors");
+
+                    b.ToTable("security_second_factors", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1290,6 +1355,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("concurrency_stamp");
 
+                    b.Property<long?>("LastTimeStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_time_step");
+
                     b.Property<bool>("LockoutEnabled")
                         .HasColumnType("INTEGER")
                         .HasColumnName("lockout_enabled");
@@ -1313,6 +1382,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("security_stamp");
 
+                    b.Property<bool>("TwoFactorEnabled")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("two_factor_enabled");
+
                     b.Property<string>("UserName")
                         .HasMaxLength(400)
                         .HasColumnType("TEXT")
@@ -1326,6 +1399,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_credentials_normalized_user_name");
 
                     b.ToTable("security_credentials", (string)null);
+                });
+
+            modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Infrastructure.SignIn.Credential", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_credential_tokens_security_credentials_user_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
@@ -1440,6 +1523,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_security_posts_security_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.SecondFactors.SecondFactor", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_second_factors_security_accounts_id");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
