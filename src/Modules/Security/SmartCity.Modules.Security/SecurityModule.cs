@@ -17,6 +17,7 @@ using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Certificates;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
 using SmartCity.Modules.Security.Infrastructure.Mails;
 using SmartCity.Modules.Security.Infrastructure.Notices;
@@ -65,6 +66,7 @@ public sealed class SecurityModule : IModule
         services.AddScoped<DemonstrationAccounts>();
         services.AddEvidence(this, configuration);
         services.AddPasswords();
+        services.AddCertificates(configuration);
         services.AddTokens(configuration);
     }
 
@@ -72,6 +74,7 @@ public sealed class SecurityModule : IModule
     {
         routes.MapUnits();
         routes.MapAccounts();
+        routes.MapCertificates();
         routes.MapPosts();
         routes.MapAuditEntries();
         routes.MapExports();
@@ -86,6 +89,7 @@ public sealed class SecurityModule : IModule
     {
         routes.MapConnect();
         routes.MapSignIn();
+        routes.MapCertificateSignIn();
         routes.MapTiles();
     }
 

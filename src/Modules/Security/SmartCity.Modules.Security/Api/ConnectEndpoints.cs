@@ -53,7 +53,10 @@ internal static class ConnectEndpoints
         var mustSignInAgain = request.HasPromptValue(PromptValues.Login);
         if (!mustSignInAgain && await AccountOfAsync(session.Principal, accounts, cancellationToken) is { } account)
         {
-            return Results.SignIn(PrincipalOf(account, request.GetScopes()), authenticationScheme: Server);
+            return Results.SignIn(
+                PrincipalOf(account, request.GetScopes(), session.Principal),
+                authenticationScheme: Server
+            );
         }
 
         if (request.HasPromptValue(PromptValues.None))
@@ -92,7 +95,10 @@ internal static class ConnectEndpoints
         var account = await AccountOfAsync(issued.Principal, accounts, cancellationToken);
         return account is null
             ? Forbid(Errors.InvalidGrant, "The account is closed.")
-            : Results.SignIn(PrincipalOf(account, issued.Principal!.GetScopes()), authenticationScheme: Server);
+            : Results.SignIn(
+                PrincipalOf(account, issued.Principal!.GetScopes(), issued.Principal),
+                authenticationScheme: Server
+            );
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
@@ -112,10 +118,19 @@ internal static class ConnectEndpoints
         CancellationToken cancellationToken
     ) =>
         Guid.TryParse(principal?.FindFirstValue(ActorClaims.Account), out var id)
-            ? await accounts.OfAsync(new AccountId(id), cancellationToken)
+            ? await accounts.OfAsync(
+                new AccountId(id),
+                principal.FindFirstValue(CertificateClaim.Type),
+                cancellationToken
+            )
             : null;
 
-    private static ClaimsPrincipal PrincipalOf(ActingAccount account, IEnumerable<string> scopes)
+    /// <param name="proof">Where it stands how the person has signed in; null for a partner's system.</param>
+    private static ClaimsPrincipal PrincipalOf(
+        ActingAccount account,
+        IEnumerable<string> scopes,
+        ClaimsPrincipal? proof = null
+    )
     {
         var identity = new ClaimsIdentity(Server, ActorClaims.Name, ActorClaims.Role);
         identity
@@ -126,10 +141,15 @@ internal static class ConnectEndpoints
             .SetClaim(ActorClaims.Jurisdiction, account.Jurisdiction)
             .SetClaim(ActorClaims.ReadsOnly, account.ReadsOnly ? "true" : "false")
             .SetClaim(ActorClaims.Kind, account.IsNaturalPerson ? "person" : ActorClaims.PartnerSystemKind);
+        identity.AddClaims(
+            (proof?.Claims ?? [])
+                .Where(claim => claim.Type is SignInMethods.Claim or CertificateClaim.Type)
+                .Select(claim => new Claim(claim.Type, claim.Value))
+        );
         identity.SetScopes(scopes);
         identity.SetAudiences(ActingAccount.Audience);
         identity.SetDestinations(claim =>
-            claim.Type is ActorClaims.Account or ActorClaims.Name
+            claim.Type is ActorClaims.Account or ActorClaims.Name or SignInMethods.Claim
                 ? [Destinations.AccessToken, Destinations.IdentityToken]
                 : [Destinations.AccessToken]
         );

@@ -7,9 +7,12 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Certificates;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Api.SignIn;
 
@@ -20,7 +23,7 @@ internal static class SignInPage
     public const string Path = "/account/sign-in";
     public const string SignedOutPath = "/account/signed-out";
 
-    private const string ReturnField = "return";
+    internal const string ReturnField = "return";
     private const string UserNameField = "user-name";
     private const string PasswordField = "password";
     private const string Authorize = "/connect/authorize";
@@ -97,8 +100,24 @@ internal static class SignInPage
             );
         }
 
+        return await BeginSessionAsync(context, returnTo, account, SignInMethods.Password);
+    }
+
+    /// <summary>Whoever has proved to be the account's holder goes back to where he came from.</summary>
+    /// <param name="method">How he has proved it (RFC 8176).</param>
+    /// <param name="further">What else the session remembers of it.</param>
+    internal static async Task<IResult> BeginSessionAsync(
+        HttpContext context,
+        string returnTo,
+        AccountId account,
+        string method,
+        params IEnumerable<Claim> further
+    )
+    {
         var identity = new ClaimsIdentity(Session);
         identity.AddClaim(new(ActorClaims.Account, account.Value.ToString()));
+        identity.AddClaim(new(SignInMethods.Claim, method));
+        identity.AddClaims(further);
         await context.SignInAsync(Session, new(identity));
         Protect(context, returnTo, nonce: null);
         return Results.Redirect(returnTo);
@@ -123,10 +142,15 @@ internal static class SignInPage
             PasswordField,
             problem
         );
+        if (context.RequestServices.GetRequiredService<ICertificateJudge>().IsOn)
+        {
+            body += CertificateSignInHtml.Link(LanguageOf(context), CertificateSignInPage.AddressFor(returnTo));
+        }
+
         return Page(context, status, body, returnTo);
     }
 
-    private static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
+    internal static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
     {
         var nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         Protect(context, returnTo, nonce);
@@ -163,10 +187,10 @@ internal static class SignInPage
     }
 
     // The page leads back to the authorization it came from and nowhere else.
-    private static bool IsOurs(string returnTo) =>
+    internal static bool IsOurs(string returnTo) =>
         returnTo.StartsWith($"{Authorize}?", StringComparison.Ordinal) && TextRules.IsClean(returnTo);
 
-    private static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
+    internal static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
 
     private sealed class FormLimit : IRequestSizeLimitMetadata
     {

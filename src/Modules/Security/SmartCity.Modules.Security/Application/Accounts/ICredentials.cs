@@ -17,4 +17,7 @@ internal interface ICredentials
     /// The open account that this name and password prove, or null: unknown, wrong, closed and locked out look the same.
     /// </summary>
     Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken);
+
+    /// <summary>Whether wrong passwords have locked the account; then no other proof opens it either.</summary>
+    Task<bool> IsLockedAsync(AccountId account, CancellationToken cancellationToken);
 }
