@@ -79,9 +79,16 @@ public static class OpenSsl
     public static string[] SignerOption(TestKey key, string option) => key == TestKey.Sm2 ? [option, Sm2Signer] : [];
 
     /// <summary>Signs a text as the middleware of a key would.</summary>
+    /// <param name="digest">Null for the one that the key usually signs with.</param>
     /// <param name="options">Further ones of <c>openssl pkeyutl</c>, each behind a <c>-pkeyopt</c>.</param>
     /// <returns>The signature in base64.</returns>
-    public static async Task<string> SignAsync(TestKey key, string keyFile, string text, params string[] options)
+    public static async Task<string> SignAsync(
+        TestKey key,
+        string keyFile,
+        string text,
+        string? digest = null,
+        params string[] options
+    )
     {
         var folder = TestFolder.New();
         var (signed, signature) = (Path.Combine(folder, "signed"), Path.Combine(folder, "signature"));
@@ -91,7 +98,7 @@ public static class OpenSsl
             "-sign",
             "-rawin",
             "-digest",
-            DigestOf(key),
+            digest ?? DigestOf(key),
             .. SignerOption(key, "-pkeyopt"),
             .. options.SelectMany(option => new[] { "-pkeyopt", option }),
             "-inkey",

@@ -13,7 +13,7 @@ public sealed record TestCertificate(TestKey Kind, string KeyFile, string File, 
     public string Chain => Issuer is { Issuer: not null } between ? Pem + between.Certificate.Chain : Pem;
 
     public Task<string> SignAsync(string text, params string[] options) =>
-        OpenSsl.SignAsync(Kind, KeyFile, text, options);
+        OpenSsl.SignAsync(Kind, KeyFile, text, digest: null, options);
 }
 
 /// <summary>What a test wants otherwise than in a good certificate of a person.</summary>
