@@ -44,6 +44,8 @@ internal sealed class TwoInstances : IAsyncDisposable
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
             ["Security:Issuer"] = "https://smartcity.example/",
             ["Serilog:MinimumLevel:Default"] = "Fatal",
+            ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
+            ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",
         };
         foreach (var (key, value) in settings)
         {
