@@ -107,6 +107,12 @@ find_mail_server() {
   install python3-aiosmtpd "The tests' mail server"
 }
 
+# Is the certificate authority of the tests, its lists and its OCSP responder.
+find_openssl() {
+  if command -v openssl >/dev/null; then return; fi
+  install openssl OpenSSL
+}
+
 restore_tools() {
   dotnet tool restore >"$work/tools.txt" 2>&1 || {
     cat "$work/tools.txt"
@@ -119,7 +125,7 @@ build_once() {
 }
 
 if step "Private PostgreSQL" start_postgresql && step "HAProxy" find_haproxy &&
-  step "Mail server" find_mail_server && step "Tools" restore_tools; then
+  step "Mail server" find_mail_server && step "OpenSSL" find_openssl && step "Tools" restore_tools; then
   SMARTCITY_TEST_POSTGRES=$(cat "$work/postgresql.txt")
   export SMARTCITY_TEST_POSTGRES
   export SMARTCITY_RULE_RECORD="$work/verdicts"

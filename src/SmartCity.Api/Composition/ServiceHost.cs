@@ -1,3 +1,4 @@
+using SmartCity.Api.CommandLine;
 using SmartCity.Api.Database;
 using SmartCity.Api.Health;
 using SmartCity.Api.Http;
@@ -45,13 +46,25 @@ public static class ServiceHost
         builder.Services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         builder.Services.AddPipeline(settings);
         builder.Services.AddApiDescription();
-        builder.Services.AddModules(ModuleList.All, builder.Configuration, settings.Database);
+        AddModules(builder, settings);
         builder.Services.AddServiceStatus();
         builder.Services.AddDatabaseWatch();
         configure?.Invoke(builder);
         var service = builder.Build();
         service.UsePipeline(settings);
         return service;
+    }
+
+    private static void AddModules(WebApplicationBuilder builder, ServiceSettings settings)
+    {
+        try
+        {
+            builder.Services.AddModules(ModuleList.All, builder.Configuration, settings.Database);
+        }
+        catch (SettingsException wrong)
+        {
+            throw new StartException(ExitCode.Usage, wrong.Lines, wrong);
+        }
     }
 
     private static Dictionary<string, string?> OverridesOf(HostArguments arguments)

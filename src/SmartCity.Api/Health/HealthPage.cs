@@ -33,6 +33,14 @@ internal static class HealthPage
         page.Append(CultureInfo.InvariantCulture, $"<h1>运行状况：{Mark(report.Ready, "正常", "不可用")}</h1>");
         var chinaTime = report.At.ToOffset(TimeSpan.FromHours(8));
         page.Append(CultureInfo.InvariantCulture, $"<p>查看时间：{chinaTime:yyyy-MM-dd HH:mm:ss}（北京时间）</p>");
+        foreach (var warning in report.Warnings)
+        {
+            page.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"bad\" role=\"alert\">{Text(warning.Chinese)} {Text(warning.English)}</p>"
+            );
+        }
+
         page.Append(
             "<div role=\"region\" aria-label=\"各模块状况\" tabindex=\"0\"><table><tr><th>模块</th><th>数据库</th><th>结构</th><th>待发消息</th><th>搁置消息</th><th>定时任务</th></tr>"
         );

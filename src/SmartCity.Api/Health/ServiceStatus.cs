@@ -77,6 +77,12 @@ internal sealed partial class ServiceStatus(
             Stopping: false,
             now,
             [.. modules.SelectMany(module => module.Jobs).Where(job => job.Overdue).Select(job => job.Name)],
+            [
+                .. services
+                    .GetServices<IServiceWarnings>()
+                    .SelectMany(one => one.Now)
+                    .Select(text => new StatusWarning(text.Chinese, text.English)),
+            ],
             modules
         );
     }

@@ -5,14 +5,19 @@ namespace SmartCity.Api.Health;
 /// <param name="Stopping">True once it was told to stop; it still answers for a moment, but send it nothing new.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="OverdueJobs">The names of the jobs that have not succeeded for more than twice their period.</param>
+/// <param name="Warnings">What an operator should see although the service serves.</param>
 /// <param name="Modules">The modules that store something.</param>
 internal sealed record StatusReport(
     bool Ready,
     bool Stopping,
     DateTimeOffset At,
     IReadOnlyList<string> OverdueJobs,
+    IReadOnlyList<StatusWarning> Warnings,
     IReadOnlyList<ModuleStatus> Modules
 );
+
+/// <summary>A warning in both languages.</summary>
+internal sealed record StatusWarning(string Chinese, string English);
 
 /// <summary>One module's database, messages and jobs.</summary>
 /// <param name="Module">The module's name.</param>

@@ -18,6 +18,7 @@ using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Application.Powers;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Certificates;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
 using SmartCity.Modules.Security.Infrastructure.Mails;
 using SmartCity.Modules.Security.Infrastructure.Notices;
@@ -68,6 +69,7 @@ public sealed class SecurityModule : IModule
         services.AddScoped<DemonstrationAccounts>();
         services.AddEvidence(this, configuration);
         services.AddPasswords(configuration);
+        services.AddCertificates(configuration);
         services.AddTokens(configuration);
     }
 
@@ -77,6 +79,7 @@ public sealed class SecurityModule : IModule
         routes.MapAccounts();
         routes.MapSecondFactors();
         routes.MapPowers();
+        routes.MapCertificates();
         routes.MapPosts();
         routes.MapAuditEntries();
         routes.MapExports();
@@ -91,6 +94,7 @@ public sealed class SecurityModule : IModule
     {
         routes.MapConnect();
         routes.MapSignIn();
+        routes.MapCertificateSignIn();
         routes.MapTiles();
     }
 

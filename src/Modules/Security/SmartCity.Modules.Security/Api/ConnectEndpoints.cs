@@ -61,7 +61,7 @@ internal static class ConnectEndpoints
         )
         {
             return Results.SignIn(
-                PrincipalOf(account, request.GetScopes(), MethodsOf(session.Principal)),
+                PrincipalOf(account, request.GetScopes(), session.Principal),
                 authenticationScheme: Server
             );
         }
@@ -95,7 +95,7 @@ internal static class ConnectEndpoints
             var partner = await accounts.OfClientAsync(request.ClientId!, cancellationToken);
             return partner is null
                 ? Forbid(Errors.InvalidClient, "The account of this client is closed.")
-                : Results.SignIn(PrincipalOf(partner, [], []), authenticationScheme: Server);
+                : Results.SignIn(PrincipalOf(partner, []), authenticationScheme: Server);
         }
 
         // A code or a refresh token: what it was issued for stands in it; what the account may do is read anew.
@@ -107,9 +107,11 @@ internal static class ConnectEndpoints
         }
 
         // Who has set up a second factor since, or must have one now, proves it by signing in again.
-        var methods = MethodsOf(issued.Principal);
-        return await demands.AreMetAsync(account, methods, cancellationToken)
-            ? Results.SignIn(PrincipalOf(account, issued.Principal!.GetScopes(), methods), authenticationScheme: Server)
+        return await demands.AreMetAsync(account, MethodsOf(issued.Principal), cancellationToken)
+            ? Results.SignIn(
+                PrincipalOf(account, issued.Principal!.GetScopes(), issued.Principal),
+                authenticationScheme: Server
+            )
             : Forbid(Errors.InvalidGrant, "The account needs its second factor: sign in again.");
     }
 
@@ -130,16 +132,21 @@ internal static class ConnectEndpoints
         CancellationToken cancellationToken
     ) =>
         Guid.TryParse(principal?.FindFirstValue(ActorClaims.Account), out var id)
-            ? await accounts.OfAsync(new AccountId(id), cancellationToken)
+            ? await accounts.OfAsync(
+                new AccountId(id),
+                principal.FindFirstValue(CertificateClaim.Type),
+                cancellationToken
+            )
             : null;
 
     private static ImmutableArray<string> MethodsOf(ClaimsPrincipal? principal) =>
-        principal?.GetClaims(SignInPage.MethodClaim) ?? [];
+        principal?.GetClaims(SignInMethods.Claim) ?? [];
 
+    /// <param name="proof">Where it stands how the person has signed in; null for a partner's system.</param>
     private static ClaimsPrincipal PrincipalOf(
         ActingAccount account,
         IEnumerable<string> scopes,
-        ImmutableArray<string> methods
+        ClaimsPrincipal? proof = null
     )
     {
         var identity = new ClaimsIdentity(Server, ActorClaims.Name, ActorClaims.Role);
@@ -151,15 +158,15 @@ internal static class ConnectEndpoints
             .SetClaim(ActorClaims.Jurisdiction, account.Jurisdiction)
             .SetClaim(ActorClaims.ReadsOnly, account.ReadsOnly ? "true" : "false")
             .SetClaim(ActorClaims.Kind, account.IsNaturalPerson ? "person" : ActorClaims.PartnerSystemKind);
-        if (methods.Length > 0)
-        {
-            identity.SetClaims(SignInPage.MethodClaim, methods);
-        }
-
+        identity.AddClaims(
+            (proof?.Claims ?? [])
+                .Where(claim => claim.Type is SignInMethods.Claim or CertificateClaim.Type)
+                .Select(claim => new Claim(claim.Type, claim.Value))
+        );
         identity.SetScopes(scopes);
         identity.SetAudiences(ActingAccount.Audience);
         identity.SetDestinations(claim =>
-            claim.Type is ActorClaims.Account or ActorClaims.Name or SignInPage.MethodClaim
+            claim.Type is ActorClaims.Account or ActorClaims.Name or SignInMethods.Claim
                 ? [Destinations.AccessToken, Destinations.IdentityToken]
                 : [Destinations.AccessToken]
         );

@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
@@ -19,6 +20,8 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<Unit> Units { get; }
 
     DbSet<Account> Accounts { get; }
+
+    DbSet<AccountCertificate> AccountCertificates { get; }
 
     DbSet<Post> Posts { get; }
 

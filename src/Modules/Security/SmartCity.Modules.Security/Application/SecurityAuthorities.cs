@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Auditing;
+using SmartCity.Modules.Security.Application.Certificates;
 using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Application.Exporting;
@@ -13,6 +14,7 @@ using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
@@ -44,6 +46,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
         "the municipal informatization office, audit and discipline inspection"
     );
 
+    private static readonly LocalizedText ReadersOfCertificatesWords = new(
+        "系统管理员、审计机关和纪检监察机关",
+        "administrators, audit and discipline inspection"
+    );
+
     public SecurityAuthorities()
     {
         // The module itself registers too: the first administrator from the command line, and the demonstration's units.
@@ -56,6 +63,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Actor.ModuleRole
         );
         Command<CloseAccount>("security.close-account", 32, Administrators, Roles.Administrator);
+        Command<BindCertificate>("security.bind-certificate", 32, Administrators, Roles.Administrator);
+        Command<UnbindCertificate>("security.unbind-certificate", 32, Administrators, Roles.Administrator);
+        Command<SignInWithCertificate>("security.sign-in-with-certificate", 32, System, Actor.ModuleRole);
+        Query<ListCertificates>("security.list-certificates", 32, ReadersOfCertificatesWords, ReadersOfCertificates);
+        Query<GetCertificate>("security.get-certificate", 32, ReadersOfCertificatesWords, ReadersOfCertificates);
         Command<AppointToPost>("security.appoint-to-post", 11, Administrators, Roles.Administrator, Actor.ModuleRole);
         Command<EndPost>("security.end-post", 11, Administrators, Roles.Administrator);
         Query<ListPosts>("security.list-posts", 11, Everybody);
@@ -129,6 +141,15 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Roles.AuditOffice,
             Roles.DisciplineInspection,
         ];
+
+    private static string[] ReadersOfCertificates =>
+        [Roles.Administrator, Roles.AuditOffice, Roles.DisciplineInspection];
+
+    /// <summary>The table above says all there is to say about certificates, and about whose they are.</summary>
+    public static ObjectAuthority<AccountCertificate> OnCertificate { get; } = new((_, _) => true, (_, _) => null);
+
+    /// <inheritdoc cref="OnCertificate"/>
+    public static ObjectAuthority<Account> OnAccountOfCertificate { get; } = new((_, _) => true, (_, _) => null);
 
     /// <summary>The table above says all there is to say about units.</summary>
     public static ObjectAuthority<Unit> OnUnit { get; } = new((_, _) => true, (_, _) => null);

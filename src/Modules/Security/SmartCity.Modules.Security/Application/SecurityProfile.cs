@@ -1,5 +1,6 @@
 using AutoMapper;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Certificates;
 using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
@@ -8,6 +9,7 @@ using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
@@ -24,6 +26,7 @@ internal sealed class SecurityProfile : Profile
     {
         CreateProjection<Unit, ListUnits.Item>();
         CreateProjection<Account, ListAccounts.Item>();
+        CreateProjection<AccountCertificate, ListCertificates.CertificateLine>();
         CreateProjection<Post, ListPosts.PostLine>();
         CreateProjection<Export, ListExports.ExportLine>();
         CreateProjection<Delegation, ListDelegations.DelegationLine>();

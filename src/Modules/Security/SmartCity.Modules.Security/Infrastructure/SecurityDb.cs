@@ -3,6 +3,7 @@ using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Application;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
@@ -28,6 +29,8 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Account> Accounts => Set<Account>();
+
+    public DbSet<AccountCertificate> AccountCertificates => Set<AccountCertificate>();
 
     public DbSet<Post> Posts => Set<Post>();
 

@@ -11,7 +11,6 @@ using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Server;
 using OpenIddict.Validation.AspNetCore;
 using SmartCity.Modules.Security.Application.Accounts;
-using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;

@@ -5,6 +5,7 @@ using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
@@ -12,6 +13,7 @@ using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.SecondFactors;
 using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Modules.Security.Infrastructure.Certificates;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 using SmartCity.Regulation.Identifiers;
 using SmartCity.Regulation.Notices;
@@ -51,6 +53,35 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.PrimitiveCollection(account => account.Specialties).HasMaxLength(2000);
         builder.HasIndex(account => account.UserName).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(account => account.Unit).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AccountCertificateTable : IEntityTypeConfiguration<AccountCertificate>
+{
+    private const int HexOfSha256 = 64;
+
+    public void Configure(EntityTypeBuilder<AccountCertificate> builder)
+    {
+        builder.ToTable("account_certificates").HasKey(certificate => certificate.Id);
+        builder.Property(certificate => certificate.Id).ValueGeneratedNever();
+        builder.Property(certificate => certificate.Issuer).HasMaxLength(1000);
+        builder.Property(certificate => certificate.SerialNumber).HasMaxLength(64);
+        builder.Property(certificate => certificate.KeySha256).HasMaxLength(HexOfSha256);
+        builder.Property(certificate => certificate.BoundIdentity).HasMaxLength(HexOfSha256);
+        builder.Ignore(certificate => certificate.IsBound);
+        builder.HasIndex(certificate => certificate.BoundIdentity).IsUnique();
+        builder.HasIndex(certificate => new { certificate.Account, certificate.BoundAt });
+        builder.HasOne<Account>().WithMany().HasForeignKey(one => one.Account).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AnsweredChallengeTable : IEntityTypeConfiguration<AnsweredChallenge>
+{
+    public void Configure(EntityTypeBuilder<AnsweredChallenge> builder)
+    {
+        builder.ToTable("answered_challenges").HasKey(challenge => challenge.Sha256);
+        builder.Property(challenge => challenge.Sha256).HasMaxLength(64);
+        builder.HasIndex(challenge => challenge.AnsweredAt);
     }
 }
 

@@ -155,11 +155,11 @@ internal static class SecondFactorPage
     private static async Task<IResult> CompleteAsync(HttpContext context, AccountId account, string returnTo)
     {
         await context.SignOutAsync(HalfSession);
-        return await SignInPage.CompleteAsync(
+        return await SignInPage.BeginSessionAsync(
             context,
+            returnTo,
             account,
-            [SignInMethods.Password, SignInMethods.OneTimeCode, SignInMethods.SeveralFactors],
-            returnTo
+            [SignInMethods.Password, SignInMethods.OneTimeCode, SignInMethods.SeveralFactors]
         );
     }
 

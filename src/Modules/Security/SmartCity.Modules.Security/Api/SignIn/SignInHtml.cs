@@ -26,9 +26,12 @@ internal static class SignInHtml
         h1 { margin: 0 0 .25rem; font-size: 1.35rem; text-wrap: balance; }
         p { margin: 0 0 1.25rem; }
         label { display: block; margin-bottom: .25rem; font-weight: 600; }
-        input { width: 100%; margin-bottom: 1.1rem; padding: .6rem .7rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem; }
+        input, textarea { width: 100%; margin-bottom: 1.1rem; padding: .6rem .7rem; font: inherit; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: .3rem; }
         button { width: 100%; padding: .7rem; font: inherit; font-weight: 600; color: var(--card); background: var(--accent); border: 0; border-radius: .3rem; cursor: pointer; }
-        input:focus-visible, button:focus-visible { outline: .2rem solid var(--accent); outline-offset: .12rem; }
+        textarea { min-height: 5rem; font: .8rem/1.4 ui-monospace, monospace; }
+        output { display: block; margin-bottom: 1.1rem; padding: .6rem .7rem; border: 1px dashed var(--line); border-radius: .3rem; font: .8rem/1.4 ui-monospace, monospace; overflow-wrap: anywhere; user-select: all; }
+        a { color: var(--accent); }
+        input:focus-visible, textarea:focus-visible, a:focus-visible, button:focus-visible { outline: .2rem solid var(--accent); outline-offset: .12rem; }
         dl { margin: 0 0 1.25rem; } dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
         [role=alert] { padding: .6rem .8rem; border-left: .25rem solid var(--alarm); color: var(--alarm); }
         """;
@@ -91,5 +94,5 @@ internal static class SignInHtml
     public static string SignedOut(Language language) =>
         $"<p>{new LocalizedText("您已退出登录。", "You are signed out.").In(language)}</p>";
 
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+    internal static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

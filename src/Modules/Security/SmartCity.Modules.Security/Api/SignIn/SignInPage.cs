@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Certificates;
 using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Contracts;
 
@@ -22,10 +24,7 @@ internal static class SignInPage
     public const string Path = "/account/sign-in";
     public const string SignedOutPath = "/account/signed-out";
 
-    /// <summary>How somebody signed in, in the session as in tokens.</summary>
-    public const string MethodClaim = "amr";
-
-    private const string ReturnField = "return";
+    internal const string ReturnField = "return";
     private const string UserNameField = "user-name";
     private const string PasswordField = "password";
     private const string Authorize = "/connect/authorize";
@@ -91,21 +90,25 @@ internal static class SignInPage
         }
 
         return await demands.AfterPasswordAsync(account, cancellationToken) == SecondStep.None
-            ? await CompleteAsync(context, id, [SignInMethods.Password], returnTo)
+            ? await BeginSessionAsync(context, returnTo, id, [SignInMethods.Password])
             : await SecondFactorPage.BeginAsync(context, id, returnTo);
     }
 
-    /// <summary>Signs him in by these methods and leads him back.</summary>
-    public static async Task<IResult> CompleteAsync(
+    /// <summary>Whoever has proved to be the account's holder goes back to where he came from.</summary>
+    /// <param name="methods">How he has proved it (RFC 8176).</param>
+    /// <param name="further">What else the session remembers of it.</param>
+    internal static async Task<IResult> BeginSessionAsync(
         HttpContext context,
+        string returnTo,
         AccountId account,
         IEnumerable<string> methods,
-        string returnTo
+        params IEnumerable<Claim> further
     )
     {
         var identity = new ClaimsIdentity(Session);
         identity.AddClaim(new(ActorClaims.Account, account.Value.ToString()));
-        identity.AddClaims(methods.Select(method => new Claim(MethodClaim, method)));
+        identity.AddClaims(methods.Select(method => new Claim(SignInMethods.Claim, method)));
+        identity.AddClaims(further);
         await context.SignInAsync(Session, new(identity));
         Protect(context, returnTo, nonce: null);
         return Results.Redirect(returnTo);
@@ -158,10 +161,15 @@ internal static class SignInPage
             PasswordField,
             problem
         );
+        if (context.RequestServices.GetRequiredService<ICertificateJudge>().IsOn)
+        {
+            body += CertificateSignInHtml.Link(LanguageOf(context), CertificateSignInPage.AddressFor(returnTo));
+        }
+
         return Page(context, status, body, returnTo);
     }
 
-    public static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
+    internal static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
     {
         var nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         Protect(context, returnTo, nonce);
@@ -198,10 +206,10 @@ internal static class SignInPage
     }
 
     // The page leads back to the authorization it came from and nowhere else.
-    public static bool IsOurs(string returnTo) =>
+    internal static bool IsOurs(string returnTo) =>
         returnTo.StartsWith($"{Authorize}?", StringComparison.Ordinal) && TextRules.IsClean(returnTo);
 
-    public static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
+    internal static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
 
     public sealed class FormLimit : IRequestSizeLimitMetadata
     {

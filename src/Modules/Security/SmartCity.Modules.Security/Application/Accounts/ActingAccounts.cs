@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Units;
 
 namespace SmartCity.Modules.Security.Application.Accounts;
@@ -28,6 +29,27 @@ internal sealed class ActingAccounts(ISecurityDatabase database)
 {
     public Task<ActingAccount?> OfAsync(AccountId id, CancellationToken cancellationToken) =>
         FirstAsync(database.Accounts.Where(account => account.Id == id), cancellationToken);
+
+    /// <summary>The account to which somebody signed in with a certificate, as long as that is bound to it.</summary>
+    /// <param name="certificate">The claim <see cref="CertificateClaim"/>; null where he signed in otherwise.</param>
+    public async Task<ActingAccount?> OfAsync(AccountId id, string? certificate, CancellationToken cancellationToken)
+    {
+        if (certificate is not null)
+        {
+            var bound = Guid.TryParse(certificate, out var given) ? new AccountCertificateId(given) : default;
+            if (
+                !await database.AccountCertificates.AnyAsync(
+                    one => one.Id == bound && one.Account == id && one.BoundIdentity != null,
+                    cancellationToken
+                )
+            )
+            {
+                return null;
+            }
+        }
+
+        return await OfAsync(id, cancellationToken);
+    }
 
     /// <summary>The person or partner's system of this user name.</summary>
     public Task<ActingAccount?> OfUserNameAsync(string userName, CancellationToken cancellationToken) =>

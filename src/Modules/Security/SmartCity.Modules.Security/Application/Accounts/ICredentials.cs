@@ -18,4 +18,7 @@ internal interface ICredentials
     /// it has a second factor, wrong attempts before are forgotten only when that is proved too.
     /// </summary>
     Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken);
+
+    /// <summary>Whether wrong passwords have locked the account; then no other proof opens it either.</summary>
+    Task<bool> IsLockedAsync(AccountId account, CancellationToken cancellationToken);
 }

@@ -2,19 +2,6 @@ using SmartCity.Modules.Security.Application.Accounts;
 
 namespace SmartCity.Modules.Security.Application.SecondFactors;
 
-/// <summary>How somebody signed in, as tokens name it (RFC 8176).</summary>
-internal static class SignInMethods
-{
-    public const string Password = "pwd";
-    public const string OneTimeCode = "otp";
-
-    /// <summary>Two factors of different kinds, whichever they were.</summary>
-    public const string SeveralFactors = "mfa";
-
-    /// <summary>The session of somebody whose password was right and who has to prove more: it opens nothing else.</summary>
-    public const string HalfSession = "HalfSession";
-}
-
 /// <summary>What is asked after the right password.</summary>
 internal enum SecondStep
 {
@@ -31,12 +18,15 @@ internal sealed class SignInDemands(ISecondFactors factors, SecondFactorPolicy p
         : policy.Requires(account) ? SecondStep.SetUp
         : SecondStep.None;
 
-    /// <summary>Is what he proved by these methods enough for what his account has and needs today?</summary>
+    /// <summary>
+    /// Is what he proved by these methods enough for what his account has and needs today? A certificate is: its key lies on
+    /// a token of the city's CA that asks for a secret itself.
+    /// </summary>
     public async Task<bool> AreMetAsync(
         ActingAccount account,
         IEnumerable<string> methods,
         CancellationToken cancellationToken
     ) =>
-        methods.Contains(SignInMethods.SeveralFactors)
+        methods.Any(method => method is SignInMethods.SeveralFactors or SignInMethods.Certificate)
         || await AfterPasswordAsync(account, cancellationToken) == SecondStep.None;
 }

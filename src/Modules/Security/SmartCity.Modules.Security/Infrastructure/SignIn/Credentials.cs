@@ -94,6 +94,10 @@ internal sealed partial class Credentials(
         return id;
     }
 
+    public async Task<bool> IsLockedAsync(AccountId account, CancellationToken cancellationToken) =>
+        await users.FindByIdAsync(account.Value.ToString()) is { } credential
+        && await users.IsLockedOutAsync(credential);
+
     private static OpenIddictApplicationDescriptor ClientOf(Account account, Password password) =>
         new()
         {

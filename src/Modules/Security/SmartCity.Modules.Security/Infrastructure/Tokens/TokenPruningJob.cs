@@ -1,10 +1,16 @@
+using Microsoft.EntityFrameworkCore;
 using OpenIddict.Abstractions;
 using SmartCity.BuildingBlocks.Jobs;
+using SmartCity.Modules.Security.Infrastructure.Certificates;
 
 namespace SmartCity.Modules.Security.Infrastructure.Tokens;
 
-/// <summary>Removes tokens and authorizations that can be used no more, a day after the last use they could have had.</summary>
+/// <summary>
+/// Removes tokens and authorizations that can be used no more, a day after the last use they could have had, and answered
+/// challenges, which count for a minute.
+/// </summary>
 internal sealed class TokenPruningJob(
+    SecurityDb database,
     IOpenIddictTokenManager tokens,
     IOpenIddictAuthorizationManager authorizations,
     TimeProvider time
@@ -17,5 +23,9 @@ internal sealed class TokenPruningJob(
         var threshold = time.GetUtcNow() - KeptFor;
         await tokens.PruneAsync(threshold, cancellationToken);
         await authorizations.PruneAsync(threshold, cancellationToken);
+        await database
+            .Set<AnsweredChallenge>()
+            .Where(challenge => challenge.AnsweredAt < threshold)
+            .ExecuteDeleteAsync(cancellationToken);
     }
 }

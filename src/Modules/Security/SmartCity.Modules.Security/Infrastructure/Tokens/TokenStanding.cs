@@ -77,7 +77,11 @@ internal sealed class TokenStanding(IServiceScopeFactory scopes, TimeProvider ti
                 actor,
                 await scope
                     .ServiceProvider.GetRequiredService<ActingAccounts>()
-                    .OfAsync(new AccountId(actor.Account), cancellationToken)
+                    .OfAsync(
+                        new AccountId(actor.Account),
+                        principal.FindFirstValue(CertificateClaim.Type),
+                        cancellationToken
+                    )
             );
     }
 

@@ -788,6 +788,73 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.ToTable("accounts", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account");
+
+                    b.Property<DateTimeOffset>("BoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_at");
+
+                    b.Property<string>("BoundIdentity")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("bound_identity");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("KeySha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_sha256");
+
+                    b.Property<DateTimeOffset>("NotAfter")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_after");
+
+                    b.Property<DateTimeOffset>("NotBefore")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("serial_number");
+
+                    b.Property<DateTimeOffset?>("UnboundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("unbound_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_certificates");
+
+                    b.HasIndex("BoundIdentity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_certificates_bound_identity");
+
+                    b.HasIndex("Account", "BoundAt")
+                        .HasDatabaseName("ix_account_certificates_account_bound_at");
+
+                    b.ToTable("account_certificates", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1347,6 +1414,26 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.ToTable("units", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Infrastructure.Certificates.AnsweredChallenge", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("sha256");
+
+                    b.Property<DateTimeOffset>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_answered_challenges");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_answered_challenges_answered_at");
+
+                    b.ToTable("answered_challenges", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Infrastructure.SignIn.Credential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1454,6 +1541,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_accounts_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_certificates_accounts_account");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>

@@ -783,6 +783,73 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_accounts", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("Account")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account");
+
+                    b.Property<long>("BoundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_at");
+
+                    b.Property<string>("BoundIdentity")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bound_identity");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issuer");
+
+                    b.Property<string>("KeySha256")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_sha256");
+
+                    b.Property<long>("NotAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_after");
+
+                    b.Property<long>("NotBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("not_before");
+
+                    b.Property<string>("SerialNumber")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("serial_number");
+
+                    b.Property<long?>("UnboundAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unbound_at");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_account_certificates");
+
+                    b.HasIndex("BoundIdentity")
+                        .IsUnique()
+                        .HasDatabaseName("ix_security_account_certificates_bound_identity");
+
+                    b.HasIndex("Account", "BoundAt")
+                        .HasDatabaseName("ix_security_account_certificates_account_bound_at");
+
+                    b.ToTable("security_account_certificates", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1342,6 +1409,26 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_units", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Infrastructure.Certificates.AnsweredChallenge", b =>
+                {
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("AnsweredAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("answered_at");
+
+                    b.HasKey("Sha256")
+                        .HasName("pk_security_answered_challenges");
+
+                    b.HasIndex("AnsweredAt")
+                        .HasDatabaseName("ix_security_answered_challenges_answered_at");
+
+                    b.ToTable("security_answered_challenges", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Infrastructure.SignIn.Credential", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1449,6 +1536,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
                         .HasConstraintName("fk_security_accounts_security_units_unit");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("Account")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_account_certificates_security_accounts_account");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Delegations.Delegation", b =>
