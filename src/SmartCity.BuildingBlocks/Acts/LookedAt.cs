@@ -7,7 +7,7 @@ namespace SmartCity.BuildingBlocks.Acts;
 
 /// <summary>What a reading looked at, as its audit entry tells it.</summary>
 /// <param name="Objects">The objects that the query names; a list names none.</param>
-/// <param name="Query">The query with its filters; null where it is too long to be told, and only hashed.</param>
+/// <param name="Query">The query with its filters; null where it is too long to be told, or has no canonical form.</param>
 public sealed record LookedAt(IReadOnlyList<ObjectReference> Objects, JsonElement? Query)
 {
     private const int LongestQuery = 4096;
@@ -16,7 +16,7 @@ public sealed record LookedAt(IReadOnlyList<ObjectReference> Objects, JsonElemen
     private static readonly ConcurrentDictionary<Type, IReadOnlyList<(PropertyInfo Property, string Type)>> Named =
         new();
 
-    internal static LookedAt By<TQuery>(TQuery query, string canonical) =>
+    internal static LookedAt By<TQuery>(TQuery query, string? canonical) =>
         new(
             [
                 .. Named
@@ -30,7 +30,7 @@ public sealed record LookedAt(IReadOnlyList<ObjectReference> Objects, JsonElemen
                     .Where(property => property.PropertyType.IsAssignableTo(typeof(IEnumerable<ObjectReference>)))
                     .SelectMany(property => (IEnumerable<ObjectReference>?)property.GetValue(query) ?? []),
             ],
-            canonical.Length <= LongestQuery ? JsonElement.Parse(canonical) : null
+            canonical?.Length <= LongestQuery ? JsonElement.Parse(canonical) : null
         );
 
     // What must be named is what is read; what may be left out is a filter.

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Modules;
@@ -23,10 +24,27 @@ internal sealed class ReadingRecord(IServiceScopeFactory scopes, ModuleOfRequest
         await using var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<RequestContext>().Actor = reader.Actor;
         var act = scope.ServiceProvider.GetRequiredService<Act>();
-        var canonical = CanonicalJson.Of(query);
-        act.BeginReading(authority, LookedAt.By(query, canonical), CanonicalJson.HashOfCanonical(canonical));
+        var canonical = CanonicalOf(query);
+        act.BeginReading(
+            authority,
+            LookedAt.By(query, canonical),
+            canonical is null ? CanonicalJson.HashOf(authority.Name) : CanonicalJson.HashOfCanonical(canonical)
+        );
         var store = (ModuleDbContext)
             scope.ServiceProvider.GetRequiredService(modules.Of(typeof(TQuery)).Database!.Context);
         await store.SaveReadingAsync(act, refusal, cancellationToken);
+    }
+
+    // The facts that a rule is tried on are any JSON that somebody sends; fractions have no place in evidence.
+    private static string? CanonicalOf<TQuery>(TQuery query)
+    {
+        try
+        {
+            return CanonicalJson.Of(query);
+        }
+        catch (Exception unwritable) when (unwritable is FormatException or JsonException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -167,6 +167,24 @@ public sealed class ReadingTests
         others.ShouldBeEmpty();
     }
 
+    // Any JSON may be tried on a rule; evidence writes no fractions.
+    [Fact]
+    public async Task Read_WhenTheQueryHasNoCanonicalForm_ThenKeptWithoutIt()
+    {
+        await using var service = await ServiceUnderTest.StartAsync();
+        await OfficeAsync(service);
+        using var auditor = await ClientAsync(service, "audit.officer");
+
+        using var tried = await auditor.PostAsJsonAsync(
+            "/api/v1/regulation/rules/ONE_MAIN_LEADER/evaluate",
+            new { facts = new { share = 0.5m } },
+            Cancellation
+        );
+
+        tried.StatusCode.ShouldNotBe(HttpStatusCode.InternalServerError);
+        (await CommandsAsync(auditor, $"{Entries}?module=regulation")).ShouldBe(["regulation.evaluate-rule"]);
+    }
+
     [Fact]
     public async Task Read_WhenItsEntryCannotBeWritten_ThenNothingIsReadButByOthers()
     {

@@ -23,7 +23,7 @@ internal static class SecondFactorEndpoints
     {
         var own = routes.MapGroup("/second-factor").WithTag(Tag, About);
         own.MapGet("/", GetOwnAsync)
-            .WithName("GetOwnSecondFactor")
+            .WithName("GetSecondFactor")
             .WithSummary("查看本人的第二因素")
             .WithDescription("是否已设置、是否必须设置、剩余恢复码个数；ETag 为版本，从未设置过的为 \"0\"。");
         own.MapPost("/proposals", ProposeAsync)
@@ -49,7 +49,7 @@ internal static class SecondFactorEndpoints
         var others = routes.MapGroup("/accounts/{account:guid}/second-factor").WithTag(Tag, About);
         others
             .MapGet("/", ReadAsync)
-            .WithName("ReadSecondFactor")
+            .WithName("ReadSecondFactorOfAccount")
             .WithSummary("查看账号的第二因素")
             .WithDescription("是否已设置、是否必须设置；ETag 为版本，取消时用作 If-Match。");
         others
