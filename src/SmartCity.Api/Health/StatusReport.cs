@@ -1,3 +1,5 @@
+using SmartCity.BuildingBlocks.Audit;
+
 namespace SmartCity.Api.Health;
 
 /// <summary>How the service stands, module by module.</summary>
@@ -5,12 +7,14 @@ namespace SmartCity.Api.Health;
 /// <param name="Stopping">True once it was told to stop; it still answers for a moment, but send it nothing new.</param>
 /// <param name="At">When it was looked at.</param>
 /// <param name="OverdueJobs">The names of the jobs that have not succeeded for more than twice their period.</param>
+/// <param name="Evidence">Whether the evidence log is cosigned; null before the first look. It does not make the service unready.</param>
 /// <param name="Modules">The modules that store something.</param>
 internal sealed record StatusReport(
     bool Ready,
     bool Stopping,
     DateTimeOffset At,
     IReadOnlyList<string> OverdueJobs,
+    CosigningState? Evidence,
     IReadOnlyList<ModuleStatus> Modules
 );
 

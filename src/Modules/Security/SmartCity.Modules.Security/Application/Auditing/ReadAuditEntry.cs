@@ -3,6 +3,7 @@ using MediatR;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Application.Auditing;
@@ -20,6 +21,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
     /// <param name="Judgements">逐条规则的判断和据以判断的事实</param>
     /// <param name="RequestHash">请求内容的 SHA-256</param>
     /// <param name="ResultHash">回执或原因的 SHA-256</param>
+    /// <param name="Log">在审计日志中的状态</param>
     internal sealed record Answer(
         Guid Id,
         string Module,
@@ -39,6 +41,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
         IReadOnlyList<Judgement> Judgements,
         string RequestHash,
         string ResultHash,
+        LogPlace Log,
         ChainPlace Chain
     );
 
@@ -59,16 +62,22 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
     );
 }
 
-internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext context)
+internal sealed class ReadAuditEntryHandler(AuditTrail trail, LogReader log, RequestContext context)
     : IRequestHandler<ReadAuditEntry, Result<ReadAuditEntry.Answer>>
 {
     public async Task<Result<ReadAuditEntry.Answer>> Handle(ReadAuditEntry query, CancellationToken cancellationToken)
     {
         var found = await trail.FindAsync(query.Entry, all => all.ReadableTo(context.Actor), cancellationToken);
-        return found is null ? AuditAccess.Absent : Answer(found);
+        if (found is null)
+        {
+            return AuditAccess.Absent;
+        }
+
+        var places = await log.StandingAsync([query.Entry], cancellationToken);
+        return Answer(found, places[query.Entry]);
     }
 
-    private static ReadAuditEntry.Answer Answer(TrailEntry found)
+    private static ReadAuditEntry.Answer Answer(TrailEntry found, LogPlace logPlace)
     {
         var (module, entry) = found;
         var told = AuditContent.Of(entry);
@@ -91,6 +100,7 @@ internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext con
             told.Judgements,
             told.Request,
             told.Result,
+            logPlace,
             Place(entry)
         );
     }
