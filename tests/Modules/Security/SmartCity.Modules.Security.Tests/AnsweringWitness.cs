@@ -22,6 +22,9 @@ internal sealed class AnsweringWitness : HttpMessageHandler
 
     public bool IsForged { get; init; }
 
+    /// <summary>It is killed when it has remembered and before it has answered.</summary>
+    public bool DiesBeforeItAnswers { get; set; }
+
     /// <summary>It does not answer at all.</summary>
     public bool IsAway { get; set; }
 
@@ -46,6 +49,11 @@ internal sealed class AnsweringWitness : HttpMessageHandler
             body.Split('\n').SkipWhile(line => line.Length > 0).ElementAt(2),
             CultureInfo.InvariantCulture
         );
+        if (DiesBeforeItAnswers)
+        {
+            throw new HttpRequestException("The connection was broken off.");
+        }
+
         var note = body[(body.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
         var text = note[..(note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
         return new(HttpStatusCode.OK) { Content = new StringContent(Line(text)) };

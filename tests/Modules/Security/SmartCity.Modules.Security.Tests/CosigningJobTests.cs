@@ -39,6 +39,24 @@ public sealed class CosigningJobTests
         (await CosignaturesAsync(host)).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [EveryDatabase]
+    public async Task RunAsync_WhenTheWitnessDiedBetweenItsMemoryAndItsAnswer_ThenTheNextTurnGetsTheCosignature(
+        DatabaseKind kind
+    )
+    {
+        var witness = new AnsweringWitness { DiesBeforeItAnswers = true };
+        await using var host = await StartAsync(kind, witness);
+        await RunAsync(host);
+        (await CosignaturesAsync(host)).ShouldBeEmpty();
+
+        witness.DiesBeforeItAnswers = false;
+        await RunAsync(host);
+
+        witness.Asked.Select(body => body.Split('\n')[0]).ShouldBe(["old 0", "old 0", "old 2"]);
+        (await CosignaturesAsync(host)).ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task RunAsync_WhenTheWitnessHasSeenMoreThanTheLogHolds_ThenNothingIsKept()
     {
