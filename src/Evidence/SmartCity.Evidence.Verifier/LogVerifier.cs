@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using SmartCity.Evidence.Dossiers;
 using SmartCity.Evidence.Log;
 
 namespace SmartCity.Evidence;
@@ -9,6 +10,7 @@ namespace SmartCity.Evidence;
 /// </summary>
 internal sealed class LogVerifier(string folder, TrustPolicy policy, Report report)
 {
+    private static readonly byte[] SuccessionForm = System.Text.Encoding.UTF8.GetBytes(Succession.Form);
     private static readonly Words TheCheckpoint = new("日志的检查点", "The log's checkpoint");
     private static readonly Words TheKnown = new("您手中的检查点", "The checkpoint in your hands");
 
@@ -35,7 +37,7 @@ internal sealed class LogVerifier(string folder, TrustPolicy policy, Report repo
             report.Contradicted("没有一个检查点得到您所要求的见证。", "No checkpoint is cosigned as your policy asks.");
         }
 
-        if (held?.Size > checkpoint.Size)
+        if (held is not null && held.Origin == checkpoint.Origin && held.Size > checkpoint.Size)
         {
             report.Contradicted(
                 $"日志被截短，或恢复了旧备份：最后一次见证时有 {held.Size} 条，现在只有 {checkpoint.Size} 条。",
@@ -49,6 +51,7 @@ internal sealed class LogVerifier(string folder, TrustPolicy policy, Report repo
     private void Grow(Checkpoint checkpoint, Checkpoint? held)
     {
         var tree = new GrowingTree();
+        var isSucceeded = held is null || held.Origin == checkpoint.Origin;
         CompareHeld(tree, held);
         for (ulong index = 0; TilePath.Width(index, checkpoint.Size) is var width and > 0; index++)
         {
@@ -73,9 +76,29 @@ internal sealed class LogVerifier(string folder, TrustPolicy policy, Report repo
                     );
                 }
 
+                if (found is { } bytes && SuccessionAt(leaf, bytes.Span) is { } succession)
+                {
+                    succession.Tell(report);
+                    succession.TellLoss(report);
+                    if (held?.Origin == succession.Predecessor.Name)
+                    {
+                        isSucceeded = true;
+                        // Beyond what was kept there is nothing of the old log to compare with.
+                        held = succession.Admits(held, report) && held.Size <= succession.Kept ? held : null;
+                    }
+                }
+
                 tree.Add(expected.ToArray());
                 CompareHeld(tree, held);
             }
+        }
+
+        if (!isSucceeded)
+        {
+            report.Contradicted(
+                $"您手中的检查点属于另一个日志（{held!.Origin}），本日志没有接续它。",
+                $"The checkpoint in your hands is another log's ({held!.Origin}), whose place this one did not take."
+            );
         }
 
         if (!tree.Root().AsSpan().SequenceEqual(checkpoint.Root))
@@ -91,6 +114,29 @@ internal sealed class LogVerifier(string folder, TrustPolicy policy, Report repo
                 $"日志 {checkpoint.Origin} 的 {checkpoint.Size} 条与其签名的检查点相符。",
                 $"The {checkpoint.Size} entries of the log {checkpoint.Origin} are those of its signed checkpoint."
             );
+        }
+    }
+
+    // A leaf that says it ends another log, and stands where it says.
+    private Succession? SuccessionAt(ulong index, ReadOnlySpan<byte> leaf)
+    {
+        if (leaf.IndexOf(SuccessionForm) < 0)
+        {
+            return null;
+        }
+
+        try
+        {
+            var succession = Succession.Read(leaf);
+            return succession.Kept == index ? succession : null;
+        }
+        catch (FormatException malformed)
+        {
+            report.Contradicted(
+                $"第 {index} 叶的接续声明格式不对：{malformed.Message}",
+                $"The statement of succession in leaf {index} is malformed: {malformed.Message}"
+            );
+            return null;
         }
     }
 

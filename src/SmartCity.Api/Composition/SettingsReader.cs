@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using SmartCity.Api.CommandLine;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
@@ -20,7 +21,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Http"] = ["TrustedProxies", "LargestBody", "DrainSeconds"],
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["Outbox"] = ["LeaseSeconds"],
-        ["Evidence"] = ["KeyFile", "Witnesses"],
+        ["Evidence"] = ["KeyFile", "Witnesses", "MissingWitness"],
+        [MissingWitnessSettings.Section] = ["Mode", "NoticeAfterSeconds", "WarnAfterSeconds", "ActAfterSeconds"],
         ["Notices"] = ["Smtp"],
         [Smtp] = ["Host", "Port", "From", "UserName", "PasswordFile", "Tls", "TimeoutSeconds"],
         ["OpenTelemetry"] = ["Endpoint"],
@@ -63,6 +65,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();
         CheckSecondFactor();
+        CheckMissingWitness();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
         return faults.Count == 0 ? settings : throw new StartException(ExitCode.Usage, faults);
@@ -300,6 +303,53 @@ internal sealed class SettingsReader(IConfiguration configuration)
             )
         );
         return null;
+    }
+
+    // The warning grows; and a mode that refuses acts for want of a witness needs one.
+    private void CheckMissingWitness()
+    {
+        const string Section = MissingWitnessSettings.Section;
+        var defaults = new MissingWitnessSettings();
+        var notice = ReadNumber($"{Section}:NoticeAfterSeconds", (long)defaults.NoticeAfter.TotalSeconds);
+        var warn = ReadNumber($"{Section}:WarnAfterSeconds", (long)defaults.WarnAfter.TotalSeconds);
+        var act = ReadNumber($"{Section}:ActAfterSeconds", (long)defaults.ActAfter.TotalSeconds);
+        if (notice > warn || warn > act)
+        {
+            faults.Add(
+                new(
+                    $"配置项 {Section} 的 NoticeAfterSeconds、WarnAfterSeconds、ActAfterSeconds 应依次不减。",
+                    $"Setting {Section}: NoticeAfterSeconds, WarnAfterSeconds and ActAfterSeconds must not fall from one to the next."
+                )
+            );
+        }
+
+        if (configuration[$"{Section}:Mode"] is not { } text)
+        {
+            return;
+        }
+
+        if (!MissingWitnessSettings.Modes.TryGetValue(text, out var mode))
+        {
+            var known = MissingWitnessSettings.Modes.Keys;
+            faults.Add(
+                new(
+                    $"配置项 {Section}:Mode 应为 {string.Join("、", known)} 之一。",
+                    $"Setting {Section}:Mode is one of {string.Join(", ", known)}."
+                )
+            );
+        }
+        else if (
+            mode != MissingWitnessMode.Warn
+            && !configuration.GetSection(MissingWitnessSettings.WitnessesSection).GetChildren().Any()
+        )
+        {
+            faults.Add(
+                new(
+                    $"配置项 {Section}:Mode 为 {text} 时须在 {MissingWitnessSettings.WitnessesSection} 写明见证方。",
+                    $"Setting {Section}:Mode: {text} needs a witness in {MissingWitnessSettings.WitnessesSection}."
+                )
+            );
+        }
     }
 
     // No mail leaves unless a server is named; what names one in part is a mistake.

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using SmartCity.BuildingBlocks.Audit;
 
 namespace SmartCity.Api.Health;
 
@@ -41,6 +42,7 @@ internal static class HealthPage
             );
         }
 
+        page.Append(CultureInfo.InvariantCulture, $"<p>审计日志见证：{Evidence(report.Evidence)}</p>");
         page.Append(
             "<div role=\"region\" aria-label=\"各模块状况\" tabindex=\"0\"><table><tr><th>模块</th><th>数据库</th><th>结构</th><th>待发消息</th><th>搁置消息</th><th>定时任务</th></tr>"
         );
@@ -61,6 +63,38 @@ internal static class HealthPage
         }
 
         return page.Append("</table></div><p><a href=\"/scalar\">接口说明</a></p></body></html>").ToString();
+    }
+
+    private static string Evidence(CosigningState? state) =>
+        state switch
+        {
+            null => "现在看不到",
+            { HasWitness: false, Level: CosigningLevel.Current } => "演示环境未设见证方",
+            { HasWitness: false } => Mark(false, "", "没有设定见证方，日志只凭运行单位自己的说法"),
+            { MissingSince: null } => $"正常，已见证 {state.CosignedSize} 条",
+            { Level: CosigningLevel.Current } => $"正常，已见证 {state.CosignedSize} 条，其余正在等候见证",
+            _ => Mark(false, "", Missing(state)),
+        };
+
+    private static string Missing(CosigningState state)
+    {
+        var level = state.Level switch
+        {
+            CosigningLevel.Notice => "提示",
+            CosigningLevel.Warning => "警告",
+            _ => "警报",
+        };
+        var since = state.MissingSince!.Value.ToOffset(TimeSpan.FromHours(8));
+        var consequence = state switch
+        {
+            { IsRefusing: false } => "",
+            { Mode: MissingWitnessMode.RefuseAll } => "，全部事项停办",
+            _ => "，资金和权利事项停办",
+        };
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"{level}：{since:yyyy-MM-dd HH:mm:ss} 起没有见证，最后见证到 {state.CosignedSize} 条{consequence}"
+        );
     }
 
     private static string Waiting(long? seconds) =>

@@ -1,4 +1,5 @@
 using SmartCity.Api.Database;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
@@ -14,6 +15,7 @@ internal sealed partial class ServiceStatus(
     IServiceProvider services,
     Draining draining,
     JobWatch jobs,
+    ICosigningWatch cosigning,
     TimeProvider time,
     ILogger<ServiceStatus> logger
 ) : IDisposable
@@ -83,6 +85,7 @@ internal sealed partial class ServiceStatus(
                     .SelectMany(one => one.Now)
                     .Select(text => new StatusWarning(text.Chinese, text.English)),
             ],
+            cosigning.Known,
             modules
         );
     }

@@ -1,3 +1,5 @@
+using SmartCity.BuildingBlocks.Audit;
+
 namespace SmartCity.Api.Health;
 
 /// <summary>How the service stands, module by module.</summary>
@@ -6,6 +8,7 @@ namespace SmartCity.Api.Health;
 /// <param name="At">When it was looked at.</param>
 /// <param name="OverdueJobs">The names of the jobs that have not succeeded for more than twice their period.</param>
 /// <param name="Warnings">What an operator should see although the service serves.</param>
+/// <param name="Evidence">Whether the evidence log is cosigned; null before the first look. It does not make the service unready.</param>
 /// <param name="Modules">The modules that store something.</param>
 internal sealed record StatusReport(
     bool Ready,
@@ -13,6 +16,7 @@ internal sealed record StatusReport(
     DateTimeOffset At,
     IReadOnlyList<string> OverdueJobs,
     IReadOnlyList<StatusWarning> Warnings,
+    CosigningState? Evidence,
     IReadOnlyList<ModuleStatus> Modules
 );
 

@@ -9,13 +9,15 @@ namespace SmartCity.BuildingBlocks.Acts;
 /// <param name="Competent">Who is competent, in words, for those who are not.</param>
 /// <param name="Roles">The roles that may send it; empty means every signed-in account.</param>
 /// <param name="Bar">Why this actor may not send it whatever his role; null when nothing bars him.</param>
+/// <param name="Stake">What is lost where its entry cannot be relied on.</param>
 public sealed record Authority(
     Type Request,
     string Name,
     int Article,
     LocalizedText Competent,
     IReadOnlyCollection<string> Roles,
-    Func<Actor, Error?> Bar
+    Func<Actor, Error?> Bar,
+    Stake Stake
 );
 
 /// <summary>
@@ -33,22 +35,34 @@ public abstract class AuthorityTable
 
     public Authority? Of(Type request) => authorities.GetValueOrDefault(request);
 
-    protected void Command<TCommand>(string name, int article, LocalizedText competent, params string[] roles)
+    protected void Command<TCommand>(
+        Stake stake,
+        string name,
+        int article,
+        LocalizedText competent,
+        params string[] roles
+    )
         where TCommand : ICommand
     {
         ArgumentOutOfRangeException.ThrowIfZero(roles.Length);
-        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, roles, Bar));
+        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, roles, Bar, stake));
     }
 
     /// <summary>What is read was asked for before; nothing but the object's own authority keeps anybody from the record.</summary>
     protected void RecordOfReading<TCommand>(string name, int article, LocalizedText competent)
         where TCommand : IRecordsReading =>
-        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
+        authorities.Add(
+            typeof(TCommand),
+            new(typeof(TCommand), name, article, competent, [], _ => null, Stake.Reading)
+        );
 
     /// <summary>How somebody signs in himself is nobody else's business; nothing but the object's own authority bars him.</summary>
     protected void OwnSignIn<TCommand>(string name, int article, LocalizedText competent)
         where TCommand : IKeepsOwnSignIn =>
-        authorities.Add(typeof(TCommand), new(typeof(TCommand), name, article, competent, [], _ => null));
+        authorities.Add(
+            typeof(TCommand),
+            new(typeof(TCommand), name, article, competent, [], _ => null, Stake.Reading)
+        );
 
     /// <summary>
     /// What is asked on the way to a command, such as how a file would be judged: it is for those who may send the command,
@@ -57,11 +71,11 @@ public abstract class AuthorityTable
     protected void QueryBeforeCommand<TQuery>(string name, int article, LocalizedText competent, params string[] roles)
     {
         ArgumentOutOfRangeException.ThrowIfZero(roles.Length);
-        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, Bar));
+        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, Bar, Stake.Reading));
     }
 
     protected void Query<TQuery>(string name, int article, LocalizedText competent, params string[] roles) =>
-        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, _ => null));
+        authorities.Add(typeof(TQuery), new(typeof(TQuery), name, article, competent, roles, _ => null, Stake.Reading));
 }
 
 /// <summary>Every module's table, asked by request type.</summary>

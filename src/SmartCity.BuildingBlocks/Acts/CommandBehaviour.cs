@@ -9,14 +9,15 @@ using SmartCity.BuildingBlocks.Results;
 namespace SmartCity.BuildingBlocks.Acts;
 
 /// <summary>
-/// The way of every command: may this actor send it, was it answered before under the same key, is it well formed, then
-/// the handler. It never saves for the handler; it writes the entry of an act that was not accepted, but for a dry run.
+/// The way of every command: may this actor send it, was it answered before under the same key, does the service let it
+/// pass just now, is it well formed, then the handler. It never saves for the handler; it writes the entry of an act that was not accepted, but for a dry run.
 /// </summary>
 internal sealed class CommandBehaviour<TCommand>(
     Act act,
     RequestContext context,
     Authorities authorities,
     ModuleOfRequest modules,
+    IEnumerable<IActGate> gates,
     InputCheck<TCommand> inputCheck,
     IServiceProvider services
 ) : IPipelineBehavior<TCommand, Result<Receipt>>
@@ -93,6 +94,15 @@ internal sealed class CommandBehaviour<TCommand>(
         if (await AnswerBeforeAsync(store, cancellationToken) is { } answer)
         {
             return answer;
+        }
+
+        foreach (var gate in gates)
+        {
+            var authority = authorities.Of(typeof(TCommand));
+            if (await gate.PassAsync(act, authority, cancellationToken) is { IsFailure: true, Failure: { } heldBack })
+            {
+                return heldBack;
+            }
         }
 
         if (await inputCheck.CheckAsync(command, cancellationToken) is { IsFailure: true, Failure: { } wrong })

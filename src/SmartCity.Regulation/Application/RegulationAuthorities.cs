@@ -43,13 +43,25 @@ internal sealed class RegulationAuthorities : AuthorityTable
 
     public RegulationAuthorities()
     {
-        Command<MoveLegalDate>("regulation.move-legal-date", 44, Administrators, Actor.AdministratorRole);
+        Command<MoveLegalDate>(
+            Stake.Business,
+            "regulation.move-legal-date",
+            44,
+            Administrators,
+            Actor.AdministratorRole
+        );
         Query<ReadLegalDate>("regulation.read-legal-date", 44, Everybody);
 
         // The city government has no account: the office registers its document.
-        Command<EnactAmendment>("regulation.enact-amendment", 44, Office, InformatizationOfficeRole);
-        Command<EnactInterpretation>("regulation.enact-interpretation", 44, Office, InformatizationOfficeRole);
-        Command<DecideOnControls>("regulation.decide-on-controls", 44, Office, InformatizationOfficeRole);
+        Command<EnactAmendment>(Stake.Rights, "regulation.enact-amendment", 44, Office, InformatizationOfficeRole);
+        Command<EnactInterpretation>(
+            Stake.Rights,
+            "regulation.enact-interpretation",
+            44,
+            Office,
+            InformatizationOfficeRole
+        );
+        Command<DecideOnControls>(Stake.Rights, "regulation.decide-on-controls", 44, Office, InformatizationOfficeRole);
         Query<ListEnactments>("regulation.list-enactments", 44, Everybody);
         Query<GetEnactment>("regulation.get-enactment", 44, Everybody);
         Query<ListParameters>("regulation.list-parameters", 44, Everybody);
@@ -59,7 +71,13 @@ internal sealed class RegulationAuthorities : AuthorityTable
         Query<AskWhatIf>("regulation.ask-what-if", 44, OfficeAndOversight, ReadersOfAll);
         Query<ReplayJudgements>("regulation.replay-judgements", 44, OfficeAndOversight, ReadersOfAll);
 
-        Command<LandCalendarNotice>("regulation.land-calendar-notice", 44, Office, InformatizationOfficeRole);
+        Command<LandCalendarNotice>(
+            Stake.Business,
+            "regulation.land-calendar-notice",
+            44,
+            Office,
+            InformatizationOfficeRole
+        );
         QueryBeforeCommand<PreviewCalendarNotice>(
             "regulation.preview-calendar-notice",
             44,

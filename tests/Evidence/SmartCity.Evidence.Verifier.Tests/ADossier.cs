@@ -18,7 +18,7 @@ internal sealed class ADossier
 
     public ALog Log { get; init; } = new();
 
-    public Signer Witness { get; } = new("witness.example/audit", NoteKeyType.Cosignature);
+    public Signer Witness { get; init; } = new("witness.example/audit", NoteKeyType.Cosignature);
 
     /// <summary>The checkpoint that the dossier is taken under.</summary>
     public string Checkpoint { get; set; } = "";
@@ -28,6 +28,12 @@ internal sealed class ADossier
     public string? Consistency { get; set; }
 
     public string? HeadsNote { get; set; }
+
+    /// <summary>The lines of <c>successions.jsonl</c>, where the log took another one's place.</summary>
+    public List<string> Successions { get; } = [];
+
+    /// <summary>The keys of logs that the person trusts beside this one's.</summary>
+    public List<string> OlderLogKeys { get; } = [];
 
     public List<JsonObject> Lines { get; } = [];
 
@@ -116,8 +122,14 @@ internal sealed class ADossier
 
         var text = string.Create(
             CultureInfo.InvariantCulture,
-            $"smartcity.evidence/heads/v1\n{ALog.Origin}\n{size}\n{Convert.ToBase64String(Log.Root(size))}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Joined(heads))))}\n"
+            $"smartcity.evidence/heads/v1\n{Log.Name}\n{size}\n{Convert.ToBase64String(Log.Root(size))}\n{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Joined(heads))))}\n"
         );
+        if (Successions.Count > 0)
+        {
+            var stated = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Joined(Successions))));
+            text += $"successions {stated}\n";
+        }
+
         HeadsNote = $"{text}\n{Log.Key.Line(text)}";
     }
 
@@ -143,6 +155,11 @@ internal sealed class ADossier
             var file = Path.Combine(folder, "dossier.zip");
             Write(file);
             List<string> arguments = ["verify", file, "--language", "en", "--log-key", Log.Key.Public.ToString()];
+            foreach (var key in OlderLogKeys)
+            {
+                arguments.AddRange(["--log-key", key]);
+            }
+
             if (asksWitness)
             {
                 arguments.AddRange(["--witness-key", Witness.Public.ToString()]);
@@ -172,6 +189,7 @@ internal sealed class ADossier
         Add("consistency", Consistency);
         Add("heads", HeadsNote);
         Add("heads.jsonl", Joined(heads));
+        Add("successions.jsonl", Successions.Count == 0 ? null : Joined(Successions));
         Add("entries.jsonl", Joined(Lines.Select(line => (string?)line[DossierTests.RawLine] ?? line.ToJsonString())));
         Add("documents.jsonl", DocumentLines.Count == 0 ? null : Joined(DocumentLines));
         foreach (var (name, content) in Documents)

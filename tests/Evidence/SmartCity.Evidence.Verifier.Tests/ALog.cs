@@ -19,6 +19,8 @@ internal sealed class ALog
 
     public Signer Key { get; init; } = new(Origin, NoteKeyType.Ed25519);
 
+    public string Name => Key.Public.Name;
+
     public byte[] Root(int size) => Mth(Leaves.GetRange(0, size));
 
     public List<byte[]> InclusionProof(int index, int size) => Path(index, Leaves.GetRange(0, size));
@@ -27,7 +29,7 @@ internal sealed class ALog
         from == 0 || from == size ? [] : SubProof(from, Leaves.GetRange(0, size), isWhole: true);
 
     public string CheckpointText(int size) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Origin}\n{size}\n{Convert.ToBase64String(Root(size))}\n");
+        string.Create(CultureInfo.InvariantCulture, $"{Name}\n{size}\n{Convert.ToBase64String(Root(size))}\n");
 
     /// <summary>The checkpoint at a size, signed by the log and cosigned by the given witnesses.</summary>
     public string Checkpoint(int size, params Signer[] witnesses)

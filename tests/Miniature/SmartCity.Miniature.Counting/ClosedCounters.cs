@@ -31,7 +31,7 @@ internal sealed class ArchiveTable : IEntityTypeConfiguration<Archive>
 internal sealed class ArchiveAuthorities : AuthorityTable
 {
     public ArchiveAuthorities() =>
-        Command<ArchiveCounter>("counting.archive", 6, new("系统", "the system"), Actor.ModuleRole);
+        Command<ArchiveCounter>(Stake.Business, "counting.archive", 6, new("系统", "the system"), Actor.ModuleRole);
 }
 
 internal sealed record ArchiveCounter(Guid Counter) : ICommand, INoInput;

@@ -16,12 +16,12 @@ internal sealed class CountingAuthorities : AuthorityTable
 
     public CountingAuthorities()
     {
-        Command<OpenCounter>("counting.open", 6, Clerks, Clerk);
-        Command<RaiseCounter>("counting.raise", 6, Clerks, Clerk);
-        Command<CloseCounter>("counting.close", 6, Clerks, Clerk);
-        Command<TakeTicket>("counting.take", 6, Clerks, Clerk);
-        Command<RaiseUnasked>("counting.raise-unasked", 6, Clerks, Clerk);
-        Command<RaiseAndThrow>("counting.raise-and-throw", 6, Clerks, Clerk);
+        Command<OpenCounter>(Stake.Business, "counting.open", 6, Clerks, Clerk);
+        Command<RaiseCounter>(Stake.Business, "counting.raise", 6, Clerks, Clerk);
+        Command<CloseCounter>(Stake.Business, "counting.close", 6, Clerks, Clerk);
+        Command<TakeTicket>(Stake.Business, "counting.take", 6, Clerks, Clerk);
+        Command<RaiseUnasked>(Stake.Business, "counting.raise-unasked", 6, Clerks, Clerk);
+        Command<RaiseAndThrow>(Stake.Business, "counting.raise-and-throw", 6, Clerks, Clerk);
         Query<CounterByName>("counting.counter", 6, Clerks, Clerk);
         Query<CountersByName>("counting.counters", 6, Clerks, Clerk);
     }

@@ -135,8 +135,14 @@ internal sealed class ErrandAuthorities : AuthorityTable
 {
     public ErrandAuthorities()
     {
-        Command<GiveErrand>("errands.give", 21, new("办公室", "the office"), ErrandsModule.Office);
-        Command<OrderClock>("errands.order-clock", 21, new("办公室", "the office"), ErrandsModule.Office);
+        Command<GiveErrand>(Stake.Business, "errands.give", 21, new("办公室", "the office"), ErrandsModule.Office);
+        Command<OrderClock>(
+            Stake.Business,
+            "errands.order-clock",
+            21,
+            new("办公室", "the office"),
+            ErrandsModule.Office
+        );
     }
 }
 

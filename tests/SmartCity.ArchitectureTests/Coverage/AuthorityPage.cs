@@ -76,6 +76,7 @@ internal sealed partial class AuthorityPage
 
             - 每个请求先问这张表，再看对象：表上无权的回答 403 `WRONG_AUTHORITY`，没有登录的回答 401。
             - “办理”改变内容；“查阅”只留下查阅记录；“查询”什么都不改变。监督账号（审计机关、纪检监察机关）只能查阅和查询，办理一律回答 `READ_ONLY_ROLE`（第三十四条）。“本人”只改变自己如何登录，监督账号也可以办理，计入查询。
+            - 标“资金”“权利”的，是办成后款项可以动用、或者有人得到原来没有的权限的事项；审计日志长时间得不到见证时，按设定连同或者单独停办（第三十二条，`WITNESS_MISSING`）。只收回、只暂停的不在其内。
             - “不得发送”一栏先于角色：县市区账号对市级事项一律回答 `OUT_OF_JURISDICTION`（第五条）。
             - “对象”一栏：**核对**的，调出对象后还要问是否本人、本单位、所参与或者依职责可及；无权查看的回答 404，如同没有；可以查看、无权办理的回答 403。列表、合计、检索和导出用同一条件。**不限**的，对所有可以发送的人一样。
             - 地址为空的，不能从外面发送：由本系统依事件、定时或者随其他事项办理（如导出的记录），或者只在命令行和演示环境开放。
@@ -144,7 +145,13 @@ internal sealed partial class AuthorityPage
     }
 
     private static string KindOf(Authority authority) =>
-        Acts(authority) ? "办理"
+        Acts(authority)
+            ? authority.Stake switch
+            {
+                Stake.Money => "办理·资金",
+                Stake.Rights => "办理·权利",
+                _ => "办理",
+            }
         : authority.Request.IsAssignableTo(typeof(IKeepsOwnSignIn)) ? "本人"
         : authority.Request.IsAssignableTo(typeof(ICommand)) ? "查阅"
         : "查询";

@@ -116,7 +116,7 @@ internal sealed class TallyTable : IEntityTypeConfiguration<Tally>
 internal sealed class TallyingAuthorities : AuthorityTable
 {
     public TallyingAuthorities() =>
-        Command<RecordCount>("tallying.record", 7, new("系统", "the system"), Actor.ModuleRole);
+        Command<RecordCount>(Stake.Business, "tallying.record", 7, new("系统", "the system"), Actor.ModuleRole);
 }
 
 internal sealed record RecordCount(TallyId Tally, long Count) : ICommand, INoInput;

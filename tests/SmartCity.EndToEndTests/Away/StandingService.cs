@@ -9,7 +9,14 @@ using SmartCity.Demonstration.Steps;
 namespace SmartCity.EndToEndTests.Away;
 
 /// <summary>What a client heard, and after how long.</summary>
-internal sealed record Heard(HttpStatusCode Status, string? Code, string? Detail, TimeSpan? RetryAfter, TimeSpan After);
+internal sealed record Heard(
+    HttpStatusCode Status,
+    string? Code,
+    string? Detail,
+    TimeSpan? RetryAfter,
+    TimeSpan After,
+    JsonNode? Problem
+);
 
 /// <summary>
 /// The real service in the demonstration, to which a client speaks on while its database comes and goes. It is never
@@ -216,7 +223,8 @@ internal sealed class StandingService : IAsyncDisposable
             problem?["code"]?.GetValue<string>(),
             problem?["detail"]?.GetValue<string>(),
             answer.Headers.RetryAfter?.Delta,
-            Stopwatch.GetElapsedTime(since)
+            Stopwatch.GetElapsedTime(since),
+            problem
         );
     }
 }

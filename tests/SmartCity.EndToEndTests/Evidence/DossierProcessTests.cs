@@ -94,13 +94,7 @@ public sealed class DossierProcessTests
         var known = await programs.KnownAsync();
 
         await programs.StopServiceAsync();
-        SqliteConnection.ClearAllPools();
-        foreach (var ending in new[] { "-wal", "-shm" })
-        {
-            File.Delete(programs.Database + ending);
-        }
-
-        File.Copy(backup, programs.Database, overwrite: true);
+        programs.Restore(backup);
         await programs.StartServiceAsync();
 
         var said = await programs.VerifyDossierAsync(type, of, known);

@@ -18,19 +18,30 @@ internal sealed record Said(int ExitCode, string Text);
 internal sealed partial class EvidencePrograms : IAsyncDisposable
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(120);
-    private readonly Process witness;
-    private readonly ProcessGuard guard;
     private readonly Uri witnessAddress;
+    private readonly (string Key, string Value)[] settings;
+    private Process witness;
+    private ProcessGuard guard;
 
-    private EvidencePrograms(string folder, string logKey, string witnessKey, Process witness, Uri witnessAddress)
+    private EvidencePrograms(
+        string folder,
+        string logKey,
+        string witnessKey,
+        Process witness,
+        Uri witnessAddress,
+        (string Key, string Value)[] settings
+    )
     {
-        (Folder, LogKey, WitnessKey) = (folder, logKey, witnessKey);
+        (Folder, LogKey, WitnessKey, this.settings) = (folder, logKey, witnessKey, settings);
         (this.witness, guard, this.witnessAddress) = (witness, new(witness), witnessAddress);
     }
 
     public string Folder { get; }
 
-    public string LogKey { get; }
+    public string LogKey { get; private set; }
+
+    /// <summary>Of the logs whose place this one took.</summary>
+    public List<string> OlderLogKeys { get; } = [];
 
     public string WitnessKey { get; }
 
@@ -42,7 +53,10 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    public static async Task<EvidencePrograms> StartAsync()
+    private string WitnessData => Path.Combine(Folder, "witness");
+
+    /// <param name="settings">What the service has otherwise than by default.</param>
+    public static async Task<EvidencePrograms> StartAsync(params (string Key, string Value)[] settings)
     {
         var folder = TestFolder.New();
         var database = Path.Combine(folder, "smartcity.db");
@@ -57,8 +71,8 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         var data = Path.Combine(folder, "witness");
         var made = await RunAsync("smartcity-witness.dll", "create-key", "witness.example/audit", "--data", data);
         made.ExitCode.ShouldBe(0, made.Text);
-        var (process, address) = await ServeWitnessAsync(data, logKey);
-        var programs = new EvidencePrograms(folder, logKey, made.Text.Trim(), process, address);
+        var (process, address) = await ServeWitnessAsync(data, "http://127.0.0.1:0", logKey);
+        var programs = new EvidencePrograms(folder, logKey, made.Text.Trim(), process, address, settings);
         await programs.StartServiceAsync();
         return programs;
     }
@@ -68,8 +82,11 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         Service = await StandingService.StartAsync(
             Database,
             Folder,
-            ("Evidence:Witnesses:0:Url", witnessAddress.ToString()),
-            ("Evidence:Witnesses:0:Key", WitnessKey)
+            [
+                ("Evidence:Witnesses:0:Url", witnessAddress.ToString()),
+                ("Evidence:Witnesses:0:Key", WitnessKey),
+                .. settings,
+            ]
         );
         Auditor = await AuditorAsync(Service, Folder);
     }
@@ -78,6 +95,76 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
     {
         Auditor.Dispose();
         await Service.DisposeAsync();
+    }
+
+    /// <summary>The operator puts a copy of the database in its place; the service is stopped.</summary>
+    public void Restore(string backup)
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        foreach (var ending in new[] { "-wal", "-shm" })
+        {
+            File.Delete(Database + ending);
+        }
+
+        File.Copy(backup, Database, overwrite: true);
+    }
+
+    /// <summary>The operator lets a new log take the log's place, with the service stopped.</summary>
+    /// <returns>What the command said; where it was done, the log is the new one.</returns>
+    public async Task<ProgramRun> SucceedAsync(string origin, string head, string reason)
+    {
+        var said = await ProgramRun.OfAsync(
+            [
+                "succeed-evidence-log",
+                origin,
+                LogKey,
+                head,
+                "市政府信息办主任",
+                "网络安全法第二十一条",
+                reason,
+                "--database",
+                Database,
+                "--environment",
+                "Demonstration",
+            ],
+            Folder,
+            ("Security:KeysFolder", Path.Combine(Folder, "keys")),
+            ("Files:Folder", Path.Combine(Folder, "files")),
+            ("Evidence:Witnesses:0:Url", witnessAddress.ToString()),
+            ("Evidence:Witnesses:0:Key", WitnessKey)
+        );
+        if (said.Exit == 0)
+        {
+            OlderLogKeys.Add(LogKey);
+            LogKey = said.Output.Split("Public key: ")[1].Trim();
+        }
+
+        return said;
+    }
+
+    /// <summary>The audit office switches its machine off.</summary>
+    public async Task StopWitnessAsync()
+    {
+        witness.Kill();
+        await witness.WaitForExitAsync(Cancellation);
+    }
+
+    /// <summary>And on again, with what it remembers.</summary>
+    /// <param name="logKeys">The logs that it cosigns; the one it began with where none is named.</param>
+    public async Task StartWitnessAsync(params string[] logKeys)
+    {
+        string[] keys = logKeys.Length == 0 ? [.. OlderLogKeys, LogKey] : logKeys;
+        await guard.DisposeAsync();
+        witness.Dispose();
+        (witness, _) = await ServeWitnessAsync(WitnessData, witnessAddress.GetLeftPart(UriPartial.Authority), keys);
+        guard = new(witness);
+    }
+
+    /// <summary>What <c>/health/ready</c> tells of the log.</summary>
+    public async Task<JsonElement> EvidenceHealthAsync()
+    {
+        var report = await Auditor.GetFromJsonAsync<JsonElement>("health/ready", Cancellation);
+        return report.GetProperty("evidence");
     }
 
     /// <summary>Waits until the log holds every entry so far and the witness has cosigned it.</summary>
@@ -180,7 +267,12 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
 
     private Task<Said> VerifyAsync(string command, string what, string? known)
     {
-        List<string> arguments = [command, what, "--language", "en", "--log-key", LogKey, "--witness-key", WitnessKey];
+        List<string> arguments = [command, what, "--language", "en", "--witness-key", WitnessKey];
+        foreach (var key in OlderLogKeys.Append(LogKey))
+        {
+            arguments.AddRange(["--log-key", key]);
+        }
+
         if (known is not null)
         {
             arguments.AddRange(["--known", known]);
@@ -209,19 +301,17 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         return client;
     }
 
-    private static async Task<(Process Process, Uri Address)> ServeWitnessAsync(string data, string logKey)
+    private static async Task<(Process Process, Uri Address)> ServeWitnessAsync(
+        string data,
+        string urls,
+        params string[] logKeys
+    )
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         deadline.CancelAfter(LongestWait);
         var process = Start(
             "smartcity-witness.dll",
-            "serve",
-            "--data",
-            data,
-            "--log-key",
-            logKey,
-            "--urls",
-            "http://127.0.0.1:0"
+            ["serve", "--data", data, "--urls", urls, .. logKeys.SelectMany(key => new[] { "--log-key", key })]
         );
         while (await process.StandardOutput.ReadLineAsync(deadline.Token) is { } line)
         {

@@ -33,7 +33,7 @@ internal static class AfterFaults
 
     /// <summary>
     /// Every acknowledged command is there, no command had two effects, every event had its effects exactly once, and no
-    /// object's audit entries have a gap.
+    /// object's audit entries have a gap; and the log holds each entry once, but for those that still wait for their turn.
     /// </summary>
     /// <param name="before">The entries that were there before the first command.</param>
     public static void ShouldBeWhole(StoredRecords records, Ledger ledger, HashSet<Guid> before)
@@ -55,6 +55,16 @@ internal static class AfterFaults
         {
             AuditChain.FaultsIn(module.Module.Schema, module.Entries).ShouldBeEmpty();
         }
+
+        var entries = records.Modules.SelectMany(module => module.Entries).ToList();
+        records.Logged.ShouldBeUnique();
+        records.Logged.Except(entries.Select(entry => entry.Id)).ShouldBeEmpty();
+        entries
+            .Where(entry => entry.SequencedAt is not null)
+            .Select(entry => entry.Id)
+            .Except(records.Logged)
+            .ShouldBeEmpty();
+        records.Logged.Count.ShouldBeGreaterThan(ledger.Acknowledged.Count / 2);
     }
 
     /// <summary>What the fund's side says it has heard, against what the offices did.</summary>

@@ -35,14 +35,22 @@ internal sealed class StoredRecords
     private readonly IntegrationEventRegistry registry;
     private readonly Dictionary<Guid, AuditContent> contents;
 
-    private StoredRecords(IReadOnlyList<ModuleRecords> modules, IntegrationEventRegistry registry)
+    private StoredRecords(
+        IReadOnlyList<ModuleRecords> modules,
+        IReadOnlyList<Guid> logged,
+        IntegrationEventRegistry registry
+    )
     {
         Modules = modules;
+        Logged = logged;
         this.registry = registry;
         contents = modules.SelectMany(module => module.Entries).ToDictionary(entry => entry.Id, AuditContent.Of);
     }
 
     public IReadOnlyList<ModuleRecords> Modules { get; }
+
+    /// <summary>The entries of the evidence log's leaves, in no order.</summary>
+    public IReadOnlyList<Guid> Logged { get; }
 
     /// <summary>The entries of acts that were accepted from persons and partner systems.</summary>
     public IEnumerable<Guid> AcceptedFromOutside =>
@@ -74,7 +82,18 @@ internal sealed class StoredRecords
             );
         }
 
-        return new(modules, services.GetRequiredService<IntegrationEventRegistry>());
+        var any = (ModuleDbContext)
+            scope.ServiceProvider.GetRequiredService(
+                ModuleList.All.First(one => one.Database is not null).Database!.Context
+            );
+#pragma warning disable EF1002 // a table's name, which nobody sends
+        var logged = await any
+            .Database.SqlQueryRaw<Guid>(
+                $"SELECT entry AS \"Value\" FROM {database.TableName("security", "log_leaves")}"
+            )
+            .ToListAsync(cancellationToken);
+#pragma warning restore EF1002
+        return new(modules, logged, services.GetRequiredService<IntegrationEventRegistry>());
     }
 
     /// <summary>Every acknowledged command that is not there as it was acknowledged.</summary>

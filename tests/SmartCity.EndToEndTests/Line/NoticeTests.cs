@@ -19,7 +19,14 @@ public sealed class NoticeTests(DemonstrationFixture demonstration) : IClassFixt
     private const string Stranger = "education.officer";
 
     // Which objects no address of their own tells: parts of another's page, and what nobody reads one by one.
-    private static readonly string[] WithoutAddress = ["account-certificate", "calendar-notice", "legal-clock", "mail-delivery", "retrieval"];
+    private static readonly string[] WithoutAddress =
+    [
+        "account-certificate",
+        "calendar-notice",
+        "legal-clock",
+        "mail-delivery",
+        "retrieval",
+    ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

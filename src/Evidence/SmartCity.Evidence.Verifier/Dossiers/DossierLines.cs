@@ -48,6 +48,9 @@ internal sealed record Leaf(
 /// <summary>A line of <c>heads.jsonl</c>: how many entries of an object the log holds, and the hash of the last.</summary>
 internal sealed record HeadLine(string Schema, string ObjectType, string ObjectId, string Number, string Hash);
 
+/// <summary>A line of <c>successions.jsonl</c>: a statement, and where it stands in the log.</summary>
+internal sealed record SuccessionLine(string Index, string Leaf, IReadOnlyList<string> Proof);
+
 /// <summary>A line of <c>documents.jsonl</c>; the document stands under <c>documents/SHA256</c>.</summary>
 internal sealed record DocumentLine(string Sha256, string Name);
 
@@ -63,6 +66,8 @@ internal sealed record DocumentLine(string Sha256, string Name);
 [JsonSerializable(typeof(Leaf))]
 [JsonSerializable(typeof(HeadLine))]
 [JsonSerializable(typeof(DocumentLine))]
+[JsonSerializable(typeof(SuccessionLine))]
+[JsonSerializable(typeof(SuccessionLeaf))]
 internal sealed partial class DossierJson : JsonSerializerContext
 {
     /// <exception cref="FormatException">The line is not of its form.</exception>

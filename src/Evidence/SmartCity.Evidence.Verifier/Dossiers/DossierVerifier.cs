@@ -16,6 +16,7 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
     private const string ConsistencyFile = "consistency";
     private const string HeadsNoteFile = "heads";
     private const string HeadsFile = "heads.jsonl";
+    private const string SuccessionsFile = "successions.jsonl";
     private const string EntriesFile = "entries.jsonl";
     private const string DocumentsFile = "documents.jsonl";
     private const string DocumentsFolder = "documents/";
@@ -39,9 +40,10 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
             $"The checkpoint is signed by the log {checkpoint.Origin}, over {checkpoint.Size} leaves."
         );
         CheckWitnesses(note, checkpoint);
+        var successions = CheckSuccessions(checkpoint);
         if (known is not null)
         {
-            CheckKnown(known, checkpoint);
+            CheckKnown(known, checkpoint, successions);
         }
 
         CheckEntries(checkpoint);
@@ -97,7 +99,19 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
         }
     }
 
-    private void CheckKnown(SignedNote known, Checkpoint checkpoint)
+    private SuccessionCheck CheckSuccessions(Checkpoint checkpoint)
+    {
+        var check = new SuccessionCheck(checkpoint, policy, ProofFrom, report);
+        if (Open(SuccessionsFile) is { } file)
+        {
+            using var lines = new LineReader(file);
+            check.Check(lines);
+        }
+
+        return check;
+    }
+
+    private void CheckKnown(SignedNote known, Checkpoint checkpoint, SuccessionCheck successions)
     {
         if (CheckpointTrust.LogSigned(known, policy, TheKnown, report) is not { } held)
         {
@@ -112,6 +126,14 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
                 "The checkpoint in your hands is not cosigned as your policy asks."
             );
         }
+        else if (held.Origin != checkpoint.Origin && successions.Of(held.Origin) is { } succession)
+        {
+            // What was lost of the old log has been told; within what was kept it must be the same tree.
+            if (succession.Admits(held, report) && held.Size <= succession.Kept)
+            {
+                CheckConsistency(held, checkpoint);
+            }
+        }
         else if (held.Size > checkpoint.Size)
         {
             report.Contradicted(
@@ -119,7 +141,22 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
                 $"The log was truncated, or an old backup restored: the last cosigned size is {held.Size}, the dossier's checkpoint has {checkpoint.Size}."
             );
         }
-        else if (IsBeginningOf(held, checkpoint))
+        else if (held.Origin != checkpoint.Origin)
+        {
+            report.Contradicted(
+                $"您手中的检查点属于另一个日志（{held.Origin}），卷宗没有接续它的声明。",
+                $"The checkpoint in your hands is another log's ({held.Origin}), and the dossier states no succession to it."
+            );
+        }
+        else
+        {
+            CheckConsistency(held, checkpoint);
+        }
+    }
+
+    private void CheckConsistency(Checkpoint held, Checkpoint checkpoint)
+    {
+        if (IsPrefixOf(held, checkpoint))
         {
             report.Proved(
                 $"与您手中的检查点（{held.Size} 条）一致。",
@@ -140,8 +177,10 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
     }
 
     private bool IsBeginningOf(Checkpoint earlier, Checkpoint later) =>
-        earlier.Origin == later.Origin
-        && MerkleProof.IsConsistent(
+        earlier.Origin == later.Origin && IsPrefixOf(earlier, later);
+
+    private bool IsPrefixOf(Checkpoint earlier, Checkpoint later) =>
+        MerkleProof.IsConsistent(
             earlier.Size,
             earlier.Root,
             later.Size,
@@ -239,7 +278,7 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
 
         var expected = string.Create(
             CultureInfo.InvariantCulture,
-            $"{HeadsForm}\n{checkpoint.Origin}\n{checkpoint.Size}\n{Convert.ToBase64String(checkpoint.Root)}\n{Convert.ToHexStringLower(hash)}\n"
+            $"{HeadsForm}\n{checkpoint.Origin}\n{checkpoint.Size}\n{Convert.ToBase64String(checkpoint.Root)}\n{Convert.ToHexStringLower(hash)}\n{StatedSuccessions()}"
         );
         var signed = policy
             .Logs.Where(key => key.Name == checkpoint.Origin)
@@ -254,6 +293,20 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
         }
 
         return Open(HeadsFile);
+    }
+
+    // A log that took another one's place signs that here too, so that nobody leaves the statement out.
+    private string StatedSuccessions()
+    {
+        if (Open(SuccessionsFile) is not { } file)
+        {
+            return "";
+        }
+
+        using (file)
+        {
+            return $"successions {Convert.ToHexStringLower(SHA256.HashData(file))}\n";
+        }
     }
 
     private void CheckDocuments()

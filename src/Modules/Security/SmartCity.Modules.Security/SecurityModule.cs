@@ -110,6 +110,11 @@ public sealed class SecurityModule : IModule
             "为审计日志生成密钥并显示公钥 Makes the evidence log's key and shows its public half: ORIGIN",
             EvidenceServices.CreateKeyAsync
         ),
+        new(
+            EvidenceServices.SucceedCommand,
+            "以新的名称和密钥接续审计日志 Lets a new log take the log's place: NEW-ORIGIN OLD-PUBLIC-KEY CHECKPOINT-FILE ORDERED-BY BASIS REASON",
+            EvidenceServices.SucceedAsync
+        ),
     ];
 
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>

@@ -1,10 +1,5 @@
-using System.Buffers.Binary;
-using System.Net;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Org.BouncyCastle.Math.EC.Rfc8032;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
@@ -41,6 +36,24 @@ public sealed class CosigningJobTests
 
         witness.Asked.Count.ShouldBe(2);
         witness.Asked[1].Split('\n')[..3].ShouldBe(["old 1", witness.Asked[1].Split('\n')[1], ""]);
+        (await CosignaturesAsync(host)).ShouldHaveSingleItem();
+    }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task RunAsync_WhenTheWitnessDiedBetweenItsMemoryAndItsAnswer_ThenTheNextTurnGetsTheCosignature(
+        DatabaseKind kind
+    )
+    {
+        var witness = new AnsweringWitness { DiesBeforeItAnswers = true };
+        await using var host = await StartAsync(kind, witness);
+        await RunAsync(host);
+        (await CosignaturesAsync(host)).ShouldBeEmpty();
+
+        witness.DiesBeforeItAnswers = false;
+        await RunAsync(host);
+
+        witness.Asked.Select(body => body.Split('\n')[0]).ShouldBe(["old 0", "old 0", "old 2"]);
         (await CosignaturesAsync(host)).ShouldHaveSingleItem();
     }
 
@@ -97,53 +110,4 @@ public sealed class CosigningJobTests
                     StringSplitOptions.RemoveEmptyEntries
                 )
         );
-
-    private sealed class AnsweringWitness : HttpMessageHandler
-    {
-        private const string Name = "witness.example/audit";
-        private readonly byte[] seed = RandomNumberGenerator.GetBytes(32);
-
-        public WitnessSettings Settings => new(new("http://witness.example/"), Name, 7, PublicOf(seed));
-
-        public List<string> Asked { get; } = [];
-
-        public int LastSize { get; init; }
-
-        public bool IsForged { get; init; }
-
-        protected override async Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request,
-            CancellationToken cancellationToken
-        )
-        {
-            var body = await request.Content!.ReadAsStringAsync(cancellationToken);
-            Asked.Add(body);
-            if (!body.StartsWith($"old {LastSize}\n", StringComparison.Ordinal))
-            {
-                return new(HttpStatusCode.Conflict) { Content = new StringContent($"{LastSize}\n") };
-            }
-
-            var note = body[(body.IndexOf("\n\n", StringComparison.Ordinal) + 2)..];
-            var text = note[..(note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
-            return new(HttpStatusCode.OK) { Content = new StringContent(Line(text)) };
-        }
-
-        private string Line(string text)
-        {
-            const ulong Time = 1_790_000_000;
-            var line = new byte[4 + 8 + 64];
-            line[3] = 7;
-            BinaryPrimitives.WriteUInt64BigEndian(line.AsSpan(4), Time);
-            var message = Encoding.UTF8.GetBytes($"cosignature/v1\ntime {Time}\n{text}");
-            Ed25519.Sign(IsForged ? new byte[32] : seed, 0, message, 0, message.Length, line, 12);
-            return $"— {Name} {Convert.ToBase64String(line)}\n";
-        }
-
-        private static byte[] PublicOf(byte[] seed)
-        {
-            var publicKey = new byte[32];
-            Ed25519.GeneratePublicKey(seed, 0, publicKey, 0);
-            return publicKey;
-        }
-    }
 }

@@ -231,17 +231,56 @@ public sealed class EvidenceLogTests
     public async Task CreateKey_WhenGivenAName_ThenShowsThePublicHalfAndASecondTimeChangesNothing()
     {
         var file = Path.Combine(TestFolder.New(), "evidence-log.key");
-        await using var services = new ServiceCollection().AddSingleton(new EvidenceKey(file)).BuildServiceProvider();
+        await using var host = await OpenAsync(DatabaseKind.Sqlite, file: file);
+        File.Delete(file);
+
+        (await CreateAsync(host, "two words")).Code.ShouldBe(2);
+        var made = await CreateAsync(host, Origin);
+        made.Code.ShouldBe(0);
+        made.Text.ShouldContain($"Public key: {new EvidenceKey(file).PublicKey}");
+        (await CreateAsync(host, Origin)).Code.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CreateKey_WhenTheLogHasLeavesAndItsKeyIsGone_ThenMakesNoneAndNamesTheWay()
+    {
+        var file = Path.Combine(TestFolder.New(), "evidence-log.key");
+        await using var host = await OpenAsync(DatabaseKind.Sqlite, file: file);
+        await ActAsync(host, from: 1, count: 1);
+        await SequenceAsync(host);
+        File.Delete(file);
+        await using var another = host.AnotherInstance();
+
+        var said = await CreateAsync(another, Origin);
+
+        said.Code.ShouldBe(1);
+        said.Text.ShouldContain(EvidenceServices.SucceedCommand);
+        File.Exists(file).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Sequence_WhenAnotherKeyWasPutInThePlace_ThenTheLogTakesNothingMore()
+    {
+        var file = Path.Combine(TestFolder.New(), "evidence-log.key");
+        await using var host = await OpenAsync(DatabaseKind.Sqlite, file: file);
+        await ActAsync(host, from: 1, count: 1);
+        await SequenceAsync(host);
+        File.Delete(file);
+        new EvidenceKey(file).Make(Origin);
+        await ActAsync(host, from: 2, count: 1);
+        await using var another = host.AnotherInstance();
+
+        await Should.ThrowAsync<InvalidOperationException>(() => SequenceAsync(another));
+
+        (await LeavesAsync(host)).ShouldHaveSingleItem();
+    }
+
+    private static async Task<(int Code, string Text)> CreateAsync(ModuleHost host, string origin)
+    {
         var output = new StringWriter();
-
-        (await CreateAsync("two words")).ShouldBe(2);
-        (await CreateAsync(Origin)).ShouldBe(0);
-        (await CreateAsync(Origin)).ShouldBe(1);
-
-        output.ToString().ShouldContain($"Public key: {new EvidenceKey(file).PublicKey}");
-
-        Task<int> CreateAsync(string origin) =>
-            EvidenceServices.CreateKeyAsync(services, [origin], output, Cancellation);
+        await using var scope = host.Services.CreateAsyncScope();
+        var code = await EvidenceServices.CreateKeyAsync(scope.ServiceProvider, [origin], output, Cancellation);
+        return (code, output.ToString());
     }
 
     internal static async Task<ModuleHost> OpenAsync(

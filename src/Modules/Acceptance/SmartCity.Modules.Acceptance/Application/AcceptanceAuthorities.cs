@@ -20,35 +20,72 @@ internal sealed class AcceptanceAuthorities : AuthorityTable
 
     public AcceptanceAuthorities()
     {
-        Command<OpenAcceptance>("acceptance.open-acceptance", 35, Module, Actor.ModuleRole);
+        Command<OpenAcceptance>(Stake.Business, "acceptance.open-acceptance", 35, Module, Actor.ModuleRole);
         Query<GetAcceptance>("acceptance.get-acceptance", 35, Anyone);
         Query<ListAcceptances>("acceptance.list-acceptances", 35, Anyone);
 
-        Command<RecordSystemTest>("acceptance.record-system-test", 35, Unit, Roles.OfLeadUnits);
-        Command<PermitTrial>("acceptance.permit-trial", 35, Office, Roles.InformatizationOffice);
-        Command<RenewTrialPermit>("acceptance.renew-trial-permit", 35, Office, Roles.InformatizationOffice);
-        Command<LogTrial>("acceptance.log-trial", 36, Unit, Roles.OfLeadUnits);
-        Command<RestartTrial>("acceptance.restart-trial", 36, Unit, Roles.OfLeadUnits);
-        Command<FinishTrial>("acceptance.finish-trial", 36, Unit, Roles.OfLeadUnits);
+        Command<RecordSystemTest>(Stake.Business, "acceptance.record-system-test", 35, Unit, Roles.OfLeadUnits);
+        Command<PermitTrial>(Stake.Business, "acceptance.permit-trial", 35, Office, Roles.InformatizationOffice);
+        Command<RenewTrialPermit>(
+            Stake.Business,
+            "acceptance.renew-trial-permit",
+            35,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<LogTrial>(Stake.Business, "acceptance.log-trial", 36, Unit, Roles.OfLeadUnits);
+        Command<RestartTrial>(Stake.Business, "acceptance.restart-trial", 36, Unit, Roles.OfLeadUnits);
+        Command<FinishTrial>(Stake.Business, "acceptance.finish-trial", 36, Unit, Roles.OfLeadUnits);
 
-        Command<ApplyForAcceptance>("acceptance.apply-for-acceptance", 35, Unit, Roles.OfLeadUnits);
-        Command<FormAcceptancePanel>("acceptance.form-acceptance-panel", 35, Office, Roles.InformatizationOffice);
+        Command<ApplyForAcceptance>(Stake.Business, "acceptance.apply-for-acceptance", 35, Unit, Roles.OfLeadUnits);
+        Command<FormAcceptancePanel>(
+            Stake.Business,
+            "acceptance.form-acceptance-panel",
+            35,
+            Office,
+            Roles.InformatizationOffice
+        );
         Command<RecordSecurityEvaluation>(
+            Stake.Business,
             "acceptance.record-security-evaluation",
             35,
             Office,
             Roles.InformatizationOffice
         );
-        Command<ConcludeAcceptance>("acceptance.conclude-acceptance", 35, Office, Roles.InformatizationOffice);
-        Command<StartRectification>("acceptance.start-rectification", 35, Unit, Roles.OfLeadUnits);
-        Command<ReportRectified>("acceptance.report-rectified", 35, Unit, Roles.OfLeadUnits);
-        Command<RevokeAcceptance>("acceptance.revoke-acceptance", 35, Office, Roles.InformatizationOffice);
+        Command<ConcludeAcceptance>(
+            Stake.Business,
+            "acceptance.conclude-acceptance",
+            35,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<StartRectification>(Stake.Business, "acceptance.start-rectification", 35, Unit, Roles.OfLeadUnits);
+        Command<ReportRectified>(Stake.Business, "acceptance.report-rectified", 35, Unit, Roles.OfLeadUnits);
+        Command<RevokeAcceptance>(
+            Stake.Business,
+            "acceptance.revoke-acceptance",
+            35,
+            Office,
+            Roles.InformatizationOffice
+        );
 
-        Command<PutProjectIntoUse>("acceptance.put-project-into-use", 35, Unit, Roles.OfLeadUnits);
+        Command<PutProjectIntoUse>(Stake.Business, "acceptance.put-project-into-use", 35, Unit, Roles.OfLeadUnits);
         Query<MayRun>("acceptance.may-run", 35, Anyone);
 
-        Command<ConcludePostEvaluation>("acceptance.conclude-post-evaluation", 37, Office, Roles.InformatizationOffice);
-        Command<AnnulPostEvaluation>("acceptance.annul-post-evaluation", 37, Office, Roles.InformatizationOffice);
+        Command<ConcludePostEvaluation>(
+            Stake.Business,
+            "acceptance.conclude-post-evaluation",
+            37,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<AnnulPostEvaluation>(
+            Stake.Business,
+            "acceptance.annul-post-evaluation",
+            37,
+            Office,
+            Roles.InformatizationOffice
+        );
     }
 
     protected override Error? Bar(Actor actor) =>

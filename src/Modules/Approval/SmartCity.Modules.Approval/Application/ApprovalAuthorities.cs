@@ -33,19 +33,31 @@ internal sealed class ApprovalAuthorities : AuthorityTable
 
     public ApprovalAuthorities()
     {
-        Command<AddMasterPlanItem>("approval.add-master-plan-item", 5, Office, Roles.InformatizationOffice);
-        Command<CloseMasterPlanItem>("approval.close-master-plan-item", 5, Office, Roles.InformatizationOffice);
+        Command<AddMasterPlanItem>(
+            Stake.Business,
+            "approval.add-master-plan-item",
+            5,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<CloseMasterPlanItem>(
+            Stake.Business,
+            "approval.close-master-plan-item",
+            5,
+            Office,
+            Roles.InformatizationOffice
+        );
         Query<ListMasterPlanItems>("approval.list-master-plan-items", 4, Anyone);
         Query<GetMasterPlanItem>("approval.get-master-plan-item", 4, Anyone);
 
-        Command<DraftDeclaration>("approval.draft-declaration", 6, Units, DeclaringRoles);
-        Command<ReviseDraft>("approval.revise-draft", 6, Units, DeclaringRoles);
-        Command<AttachDocument>("approval.attach-document", 6, Units, DeclaringRoles);
-        Command<RemoveDocument>("approval.remove-document", 6, Units, DeclaringRoles);
-        Command<SubmitDeclaration>("approval.submit-declaration", 6, Units, DeclaringRoles);
-        Command<CancelDeclaration>("approval.cancel-declaration", 6, Units, DeclaringRoles);
+        Command<DraftDeclaration>(Stake.Business, "approval.draft-declaration", 6, Units, DeclaringRoles);
+        Command<ReviseDraft>(Stake.Business, "approval.revise-draft", 6, Units, DeclaringRoles);
+        Command<AttachDocument>(Stake.Business, "approval.attach-document", 6, Units, DeclaringRoles);
+        Command<RemoveDocument>(Stake.Business, "approval.remove-document", 6, Units, DeclaringRoles);
+        Command<SubmitDeclaration>(Stake.Business, "approval.submit-declaration", 6, Units, DeclaringRoles);
+        Command<CancelDeclaration>(Stake.Business, "approval.cancel-declaration", 6, Units, DeclaringRoles);
         // The office for every unit, a lead unit for itself: which row is whose is asked row by row.
-        Command<ImportDeclaration>("approval.import-declaration", 6, Importers, DeclaringRoles);
+        Command<ImportDeclaration>(Stake.Business, "approval.import-declaration", 6, Importers, DeclaringRoles);
         QueryBeforeCommand<JudgeDeclarationList>("approval.judge-declaration-list", 6, Importers, DeclaringRoles);
         Query<GetDeclaration>("approval.get-declaration", 6, Anyone);
         Query<ListDeclarations>("approval.list-declarations", 6, Anyone);
@@ -53,38 +65,38 @@ internal sealed class ApprovalAuthorities : AuthorityTable
         Query<GetDeclarationVersion>("approval.get-declaration-version", 7, Anyone);
         Query<GetVersionDifference>("approval.get-version-difference", 7, Anyone);
 
-        Command<FormPanel>("approval.form-panel", 6, Office, Roles.InformatizationOffice);
-        Command<GiveOpinion>("approval.give-opinion", 6, Experts, Roles.Expert);
-        Command<ConcludeReview>("approval.conclude-review", 6, Office, Roles.InformatizationOffice);
-        Command<AnswerComments>("approval.answer-comments", 7, Units, DeclaringRoles);
-        Command<ResubmitDeclaration>("approval.resubmit-declaration", 7, Units, DeclaringRoles);
+        Command<FormPanel>(Stake.Business, "approval.form-panel", 6, Office, Roles.InformatizationOffice);
+        Command<GiveOpinion>(Stake.Business, "approval.give-opinion", 6, Experts, Roles.Expert);
+        Command<ConcludeReview>(Stake.Business, "approval.conclude-review", 6, Office, Roles.InformatizationOffice);
+        Command<AnswerComments>(Stake.Business, "approval.answer-comments", 7, Units, DeclaringRoles);
+        Command<ResubmitDeclaration>(Stake.Business, "approval.resubmit-declaration", 7, Units, DeclaringRoles);
         Query<ListReviewRounds>("approval.list-review-rounds", 7, Anyone);
         Query<GetReviewRound>("approval.get-review-round", 7, Anyone);
 
-        Command<ReportToFinance>("approval.report-to-finance", 6, Office, Roles.InformatizationOffice);
-        Command<ArrangeFund>("approval.arrange-fund", 6, Finance, Roles.FinanceBureau);
-        Command<SuspendFund>("approval.suspend-fund", 6, Finance, Roles.FinanceBureau);
-        Command<ResumeFund>("approval.resume-fund", 6, Finance, Roles.FinanceBureau);
+        Command<ReportToFinance>(Stake.Business, "approval.report-to-finance", 6, Office, Roles.InformatizationOffice);
+        Command<ArrangeFund>(Stake.Money, "approval.arrange-fund", 6, Finance, Roles.FinanceBureau);
+        Command<SuspendFund>(Stake.Business, "approval.suspend-fund", 6, Finance, Roles.FinanceBureau);
+        Command<ResumeFund>(Stake.Money, "approval.resume-fund", 6, Finance, Roles.FinanceBureau);
 
-        Command<RequestPayment>("approval.request-payment", 6, Units, DeclaringRoles);
-        Command<ApprovePayment>("approval.approve-payment", 6, Finance, Roles.FinanceBureau);
-        Command<DeclinePayment>("approval.decline-payment", 6, Finance, Roles.FinanceBureau);
-        Command<InstructPayment>("approval.instruct-payment", 6, Finance, Roles.FinanceBureau);
-        Command<ConfirmPayment>("approval.confirm-payment", 6, Finance, Roles.FinanceBureau);
-        Command<ReturnPayment>("approval.return-payment", 6, Finance, Roles.FinanceBureau);
+        Command<RequestPayment>(Stake.Money, "approval.request-payment", 6, Units, DeclaringRoles);
+        Command<ApprovePayment>(Stake.Money, "approval.approve-payment", 6, Finance, Roles.FinanceBureau);
+        Command<DeclinePayment>(Stake.Business, "approval.decline-payment", 6, Finance, Roles.FinanceBureau);
+        Command<InstructPayment>(Stake.Money, "approval.instruct-payment", 6, Finance, Roles.FinanceBureau);
+        Command<ConfirmPayment>(Stake.Money, "approval.confirm-payment", 6, Finance, Roles.FinanceBureau);
+        Command<ReturnPayment>(Stake.Money, "approval.return-payment", 6, Finance, Roles.FinanceBureau);
         Query<ListPayments>("approval.list-payments", 6, Anyone);
         Query<GetPayment>("approval.get-payment", 6, Anyone);
         Query<GetFundSummary>("approval.get-fund-summary", 6, Anyone);
         Query<GetPaymentFacts>("approval.get-payment-facts", 6, Anyone);
 
-        Command<TakeOverProject>("approval.take-over-project", 5, Office, Roles.InformatizationOffice);
+        Command<TakeOverProject>(Stake.Money, "approval.take-over-project", 5, Office, Roles.InformatizationOffice);
 
-        Command<TakeUpMaintenance>("approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
-        Command<HearOfContract>("approval.hear-of-contract", 6, Events, Actor.ModuleRole);
-        Command<HearOfTermination>("approval.hear-of-termination", 6, Events, Actor.ModuleRole);
-        Command<HearOfProject>("approval.hear-of-project", 6, Events, Actor.ModuleRole);
-        Command<HearOfRevocation>("approval.hear-of-revocation", 6, Events, Actor.ModuleRole);
-        Command<HearOfWindow>("approval.hear-of-window", 37, Events, Actor.ModuleRole);
+        Command<TakeUpMaintenance>(Stake.Money, "approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
+        Command<HearOfContract>(Stake.Business, "approval.hear-of-contract", 6, Events, Actor.ModuleRole);
+        Command<HearOfTermination>(Stake.Business, "approval.hear-of-termination", 6, Events, Actor.ModuleRole);
+        Command<HearOfProject>(Stake.Business, "approval.hear-of-project", 6, Events, Actor.ModuleRole);
+        Command<HearOfRevocation>(Stake.Business, "approval.hear-of-revocation", 6, Events, Actor.ModuleRole);
+        Command<HearOfWindow>(Stake.Business, "approval.hear-of-window", 37, Events, Actor.ModuleRole);
     }
 
     // Experts come from anywhere; everybody else acts here for the city or not at all.

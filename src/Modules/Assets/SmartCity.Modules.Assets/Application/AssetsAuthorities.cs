@@ -19,27 +19,27 @@ internal sealed class AssetsAuthorities : AuthorityTable
 
     public AssetsAuthorities()
     {
-        Command<OpenRegistration>("assets.open-registration", 38, ThisModule, Actor.ModuleRole);
-        Command<VoidRegistration>("assets.void-registration", 38, ThisModule, Actor.ModuleRole);
-        Command<RegisterCard>("assets.register-card", 38, Units, Roles.OfLeadUnits);
-        Command<StrikeOffCard>("assets.strike-off-card", 38, Units, Roles.OfLeadUnits);
+        Command<OpenRegistration>(Stake.Business, "assets.open-registration", 38, ThisModule, Actor.ModuleRole);
+        Command<VoidRegistration>(Stake.Business, "assets.void-registration", 38, ThisModule, Actor.ModuleRole);
+        Command<RegisterCard>(Stake.Business, "assets.register-card", 38, Units, Roles.OfLeadUnits);
+        Command<StrikeOffCard>(Stake.Business, "assets.strike-off-card", 38, Units, Roles.OfLeadUnits);
         Query<ListRegistrations>("assets.list-registrations", 38, Anyone);
         Query<GetRegistration>("assets.get-registration", 38, Anyone);
         Query<GetProjectAssets>("assets.get-project-assets", 38, Anyone);
 
-        Command<ProposeHandOver>("assets.propose-hand-over", 40, Units, Roles.OfLeadUnits);
-        Command<AcceptHandOver>("assets.accept-hand-over", 40, Units, Roles.OfLeadUnits);
+        Command<ProposeHandOver>(Stake.Business, "assets.propose-hand-over", 40, Units, Roles.OfLeadUnits);
+        Command<AcceptHandOver>(Stake.Business, "assets.accept-hand-over", 40, Units, Roles.OfLeadUnits);
         Query<ListCards>("assets.list-cards", 40, Anyone);
         Query<GetCard>("assets.get-card", 40, Anyone);
         Query<GetLedgerTotals>("assets.get-ledger-totals", 40, Anyone);
 
-        Command<PlanInventory>("assets.plan-inventory", 40, Units, Roles.OfLeadUnits);
-        Command<StartCounting>("assets.start-counting", 40, Units, Roles.OfLeadUnits);
-        Command<RecordCount>("assets.record-count", 40, Units, Roles.OfLeadUnits);
-        Command<CloseCounting>("assets.close-counting", 40, Units, Roles.OfLeadUnits);
-        Command<ResolveVariance>("assets.resolve-variance", 40, Units, Roles.OfLeadUnits);
-        Command<ApproveAdjustments>("assets.approve-adjustments", 40, Units, Roles.OfLeadUnits);
-        Command<SignOffInventory>("assets.sign-off-inventory", 40, Units, Roles.OfLeadUnits);
+        Command<PlanInventory>(Stake.Business, "assets.plan-inventory", 40, Units, Roles.OfLeadUnits);
+        Command<StartCounting>(Stake.Business, "assets.start-counting", 40, Units, Roles.OfLeadUnits);
+        Command<RecordCount>(Stake.Business, "assets.record-count", 40, Units, Roles.OfLeadUnits);
+        Command<CloseCounting>(Stake.Business, "assets.close-counting", 40, Units, Roles.OfLeadUnits);
+        Command<ResolveVariance>(Stake.Business, "assets.resolve-variance", 40, Units, Roles.OfLeadUnits);
+        Command<ApproveAdjustments>(Stake.Business, "assets.approve-adjustments", 40, Units, Roles.OfLeadUnits);
+        Command<SignOffInventory>(Stake.Business, "assets.sign-off-inventory", 40, Units, Roles.OfLeadUnits);
         Query<ListInventories>("assets.list-inventories", 40, Anyone);
         Query<GetInventory>("assets.get-inventory", 40, Anyone);
     }

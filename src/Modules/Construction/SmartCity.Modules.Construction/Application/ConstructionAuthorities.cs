@@ -21,17 +21,37 @@ internal sealed class ConstructionAuthorities : AuthorityTable
     public ConstructionAuthorities()
     {
         Command<RegisterCertificateKind>(
+            Stake.Business,
             "construction.register-certificate-kind",
             10,
             Office,
             Roles.InformatizationOffice
         );
-        Command<RetireCertificateKind>("construction.retire-certificate-kind", 10, Office, Roles.InformatizationOffice);
+        Command<RetireCertificateKind>(
+            Stake.Business,
+            "construction.retire-certificate-kind",
+            10,
+            Office,
+            Roles.InformatizationOffice
+        );
         Query<ListCertificateKinds>("construction.list-certificate-kinds", 10, Anyone);
         Query<GetCertificateKind>("construction.get-certificate-kind", 10, Anyone);
-        Command<RegisterContractor>("construction.register-contractor", 10, Office, Roles.InformatizationOffice);
-        Command<AddCertificate>("construction.add-certificate", 10, Office, Roles.InformatizationOffice);
+        Command<RegisterContractor>(
+            Stake.Business,
+            "construction.register-contractor",
+            10,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<AddCertificate>(
+            Stake.Business,
+            "construction.add-certificate",
+            10,
+            Office,
+            Roles.InformatizationOffice
+        );
         Command<RecordCertificateStatus>(
+            Stake.Business,
             "construction.record-certificate-status",
             10,
             Office,
@@ -40,17 +60,23 @@ internal sealed class ConstructionAuthorities : AuthorityTable
         Query<ListContractors>("construction.list-contractors", 10, Anyone);
         Query<GetContractor>("construction.get-contractor", 10, Anyone);
 
-        Command<OpenTender>("construction.open-tender", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<RecordBid>("construction.record-bid", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<AwardBid>("construction.award-bid", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<SignContract>("construction.sign-contract", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<TerminateContract>("construction.terminate-contract", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<AssignExpert>("construction.assign-expert", 11, Office, Roles.InformatizationOffice);
-        Command<SetUpWorkingGroup>("construction.set-up-working-group", 11, LeadUnit, Roles.OfLeadUnits);
-        Command<StartConstruction>("construction.start-construction", 11, LeadUnit, Roles.OfLeadUnits);
-        Command<ReportBuilt>("construction.report-built", 8, LeadUnit, Roles.OfLeadUnits);
-        Command<AbandonBuilding>("construction.abandon-building", 8, System, Actor.ModuleRole);
-        Command<TakeUpRunningProject>("construction.take-up-running-project", 8, System, Actor.ModuleRole);
+        Command<OpenTender>(Stake.Business, "construction.open-tender", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<RecordBid>(Stake.Business, "construction.record-bid", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<AwardBid>(Stake.Money, "construction.award-bid", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<SignContract>(Stake.Money, "construction.sign-contract", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<TerminateContract>(Stake.Business, "construction.terminate-contract", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<AssignExpert>(Stake.Business, "construction.assign-expert", 11, Office, Roles.InformatizationOffice);
+        Command<SetUpWorkingGroup>(
+            Stake.Business,
+            "construction.set-up-working-group",
+            11,
+            LeadUnit,
+            Roles.OfLeadUnits
+        );
+        Command<StartConstruction>(Stake.Business, "construction.start-construction", 11, LeadUnit, Roles.OfLeadUnits);
+        Command<ReportBuilt>(Stake.Business, "construction.report-built", 8, LeadUnit, Roles.OfLeadUnits);
+        Command<AbandonBuilding>(Stake.Business, "construction.abandon-building", 8, System, Actor.ModuleRole);
+        Command<TakeUpRunningProject>(Stake.Money, "construction.take-up-running-project", 8, System, Actor.ModuleRole);
         Query<ListBuildings>("construction.list-buildings", 8, Anyone);
         Query<GetBuilding>("construction.get-building", 8, Anyone);
     }

@@ -29,30 +29,30 @@ internal sealed class DataSharingAuthorities : AuthorityTable
 
     public DataSharingAuthorities()
     {
-        Command<RegisterResource>("data-sharing.register-resource", 16, Providers, ProvidingRoles);
-        Command<ReviseResource>("data-sharing.revise-resource", 16, Providers, ProvidingRoles);
-        Command<PublishResource>("data-sharing.publish-resource", 16, Providers, ProvidingRoles);
-        Command<UploadData>("data-sharing.upload-data", 13, Providers, ProvidingRoles);
+        Command<RegisterResource>(Stake.Business, "data-sharing.register-resource", 16, Providers, ProvidingRoles);
+        Command<ReviseResource>(Stake.Business, "data-sharing.revise-resource", 16, Providers, ProvidingRoles);
+        Command<PublishResource>(Stake.Rights, "data-sharing.publish-resource", 16, Providers, ProvidingRoles);
+        Command<UploadData>(Stake.Business, "data-sharing.upload-data", 13, Providers, ProvidingRoles);
         Query<ListResources>("data-sharing.list-resources", 17, Anyone);
         Query<GetResource>("data-sharing.get-resource", 17, Anyone);
 
-        Command<ProposeAgreement>("data-sharing.propose-agreement", 33, Demanders, DemandingRoles);
-        Command<SignAgreement>("data-sharing.sign-agreement", 33, Bureau, Roles.BigDataBureau);
-        Command<EndAgreement>("data-sharing.end-agreement", 33, Parties, DemandingRoles);
+        Command<ProposeAgreement>(Stake.Business, "data-sharing.propose-agreement", 33, Demanders, DemandingRoles);
+        Command<SignAgreement>(Stake.Rights, "data-sharing.sign-agreement", 33, Bureau, Roles.BigDataBureau);
+        Command<EndAgreement>(Stake.Business, "data-sharing.end-agreement", 33, Parties, DemandingRoles);
         Query<ListAgreements>("data-sharing.list-agreements", 33, Anyone);
         Query<GetAgreement>("data-sharing.get-agreement", 33, Anyone);
 
-        Command<RequestGrant>("data-sharing.request-grant", 18, Demanders, DemandingRoles);
-        Command<ApproveGrant>("data-sharing.approve-grant", 18, Bureau, Roles.BigDataBureau);
-        Command<OpenConsultation>("data-sharing.open-consultation", 18, Bureau, Roles.BigDataBureau);
-        Command<RefuseGrant>("data-sharing.refuse-grant", 18, Providers, ProvidingRoles);
-        Command<RevokeGrant>("data-sharing.revoke-grant", 22, Bureau, Roles.BigDataBureau);
+        Command<RequestGrant>(Stake.Business, "data-sharing.request-grant", 18, Demanders, DemandingRoles);
+        Command<ApproveGrant>(Stake.Rights, "data-sharing.approve-grant", 18, Bureau, Roles.BigDataBureau);
+        Command<OpenConsultation>(Stake.Business, "data-sharing.open-consultation", 18, Bureau, Roles.BigDataBureau);
+        Command<RefuseGrant>(Stake.Business, "data-sharing.refuse-grant", 18, Providers, ProvidingRoles);
+        Command<RevokeGrant>(Stake.Business, "data-sharing.revoke-grant", 22, Bureau, Roles.BigDataBureau);
         Query<ListGrants>("data-sharing.list-grants", 18, Anyone);
         Query<GetGrant>("data-sharing.get-grant", 18, Anyone);
         Query<ListProviderNotices>("data-sharing.list-provider-notices", 18, Anyone);
 
-        Command<BeginRetrieval>("data-sharing.begin-retrieval", 17, Demanders, DemandingRoles);
-        Command<CompleteRetrieval>("data-sharing.complete-retrieval", 17, Demanders, DemandingRoles);
+        Command<BeginRetrieval>(Stake.Reading, "data-sharing.begin-retrieval", 17, Demanders, DemandingRoles);
+        Command<CompleteRetrieval>(Stake.Reading, "data-sharing.complete-retrieval", 17, Demanders, DemandingRoles);
         Query<ReadRetrievedRows>("data-sharing.read-retrieved-rows", 17, Anyone);
         Query<ListRetrievals>("data-sharing.list-retrievals", 22, Anyone);
     }

@@ -26,42 +26,79 @@ internal sealed class OperationsAuthorities : AuthorityTable
 
     public OperationsAuthorities()
     {
-        Command<StartWarranty>("operations.start-warranty", 41, Itself, Actor.ModuleRole);
-        Command<VoidWarranty>("operations.void-warranty", 41, Itself, Actor.ModuleRole);
+        Command<StartWarranty>(Stake.Business, "operations.start-warranty", 41, Itself, Actor.ModuleRole);
+        Command<VoidWarranty>(Stake.Business, "operations.void-warranty", 41, Itself, Actor.ModuleRole);
         Query<ListWarranties>("operations.list-warranties", 41, Anyone);
         Query<GetWarranty>("operations.get-warranty", 41, Anyone);
         Query<GetProjectWarranty>("operations.get-project-warranty", 41, Anyone);
 
-        Command<ReportFault>("operations.report-fault", 41, Units, Roles.OfLeadUnits);
-        Command<RespondToFault>("operations.respond-to-fault", 41, Contractors, ContractorRoles);
-        Command<ResolveFault>("operations.resolve-fault", 41, Contractors, ContractorRoles);
-        Command<ConfirmRepair>("operations.confirm-repair", 41, Units, Roles.OfLeadUnits);
-        Command<ReopenFault>("operations.reopen-fault", 41, Units, Roles.OfLeadUnits);
+        Command<ReportFault>(Stake.Business, "operations.report-fault", 41, Units, Roles.OfLeadUnits);
+        Command<RespondToFault>(Stake.Business, "operations.respond-to-fault", 41, Contractors, ContractorRoles);
+        Command<ResolveFault>(Stake.Business, "operations.resolve-fault", 41, Contractors, ContractorRoles);
+        Command<ConfirmRepair>(Stake.Business, "operations.confirm-repair", 41, Units, Roles.OfLeadUnits);
+        Command<ReopenFault>(Stake.Business, "operations.reopen-fault", 41, Units, Roles.OfLeadUnits);
         Query<ListFaultReports>("operations.list-fault-reports", 41, Anyone);
         Query<GetFaultReport>("operations.get-fault-report", 41, Anyone);
 
-        Command<OpenCase>("operations.open-case", 42, Office, Roles.InformatizationOffice);
-        Command<OrderCorrection>("operations.order-correction", 42, Office, Roles.InformatizationOffice);
-        Command<ReplyToCase>("operations.reply-to-case", 42, Subjects, [.. Roles.OfLeadUnits, .. ContractorRoles]);
+        Command<OpenCase>(Stake.Business, "operations.open-case", 42, Office, Roles.InformatizationOffice);
+        Command<OrderCorrection>(
+            Stake.Business,
+            "operations.order-correction",
+            42,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<ReplyToCase>(
+            Stake.Business,
+            "operations.reply-to-case",
+            42,
+            Subjects,
+            [.. Roles.OfLeadUnits, .. ContractorRoles]
+        );
         Command<ReportCorrection>(
+            Stake.Business,
             "operations.report-correction",
             42,
             Subjects,
             [.. Roles.OfLeadUnits, .. ContractorRoles]
         );
-        Command<ConfirmCorrection>("operations.confirm-correction", 42, Office, Roles.InformatizationOffice);
-        Command<MarkOverdue>("operations.mark-overdue", 42, Office, Roles.InformatizationOffice);
-        Command<CloseCase>("operations.close-case", 42, Office, Roles.InformatizationOffice);
-        Command<ImposePenalty>("operations.impose-penalty", 42, Office, Roles.InformatizationOffice);
-        Command<RecommendToIssuer>("operations.recommend-to-issuer", 43, Office, Roles.InformatizationOffice);
-        Command<RecordIssuerAnswer>("operations.record-issuer-answer", 43, Office, Roles.InformatizationOffice);
-        Command<ClaimCompensation>("operations.claim-compensation", 43, Office, Roles.InformatizationOffice);
+        Command<ConfirmCorrection>(
+            Stake.Business,
+            "operations.confirm-correction",
+            42,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<MarkOverdue>(Stake.Business, "operations.mark-overdue", 42, Office, Roles.InformatizationOffice);
+        Command<CloseCase>(Stake.Business, "operations.close-case", 42, Office, Roles.InformatizationOffice);
+        Command<ImposePenalty>(Stake.Money, "operations.impose-penalty", 42, Office, Roles.InformatizationOffice);
+        Command<RecommendToIssuer>(
+            Stake.Business,
+            "operations.recommend-to-issuer",
+            43,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<RecordIssuerAnswer>(
+            Stake.Business,
+            "operations.record-issuer-answer",
+            43,
+            Office,
+            Roles.InformatizationOffice
+        );
+        Command<ClaimCompensation>(
+            Stake.Money,
+            "operations.claim-compensation",
+            43,
+            Office,
+            Roles.InformatizationOffice
+        );
         Query<ListViolationCases>("operations.list-violation-cases", 42, Anyone);
         Query<GetViolationCase>("operations.get-violation-case", 42, Anyone);
 
-        Command<RequestMaintenance>("operations.request-maintenance", 37, Units, Roles.OfLeadUnits);
-        Command<RecordPayment>("operations.record-payment", 37, Itself, Actor.ModuleRole);
-        Command<RecordDecline>("operations.record-decline", 37, Itself, Actor.ModuleRole);
+        Command<RequestMaintenance>(Stake.Money, "operations.request-maintenance", 37, Units, Roles.OfLeadUnits);
+        Command<RecordPayment>(Stake.Money, "operations.record-payment", 37, Itself, Actor.ModuleRole);
+        Command<RecordDecline>(Stake.Business, "operations.record-decline", 37, Itself, Actor.ModuleRole);
         Query<ListMaintenanceRequests>("operations.list-maintenance-requests", 37, Anyone);
         Query<GetMaintenanceRequest>("operations.get-maintenance-request", 37, Anyone);
     }

@@ -54,22 +54,50 @@ internal sealed class SecurityAuthorities : AuthorityTable
     public SecurityAuthorities()
     {
         // The module itself registers too: the first administrator from the command line, and the demonstration's units.
-        Command<RegisterUnit>("security.register-unit", 32, Administrators, Roles.Administrator, Actor.ModuleRole);
+        Command<RegisterUnit>(
+            Stake.Rights,
+            "security.register-unit",
+            32,
+            Administrators,
+            Roles.Administrator,
+            Actor.ModuleRole
+        );
         Command<RegisterAccount>(
+            Stake.Rights,
             "security.register-account",
             32,
             Administrators,
             Roles.Administrator,
             Actor.ModuleRole
         );
-        Command<CloseAccount>("security.close-account", 32, Administrators, Roles.Administrator);
-        Command<BindCertificate>("security.bind-certificate", 32, Administrators, Roles.Administrator);
-        Command<UnbindCertificate>("security.unbind-certificate", 32, Administrators, Roles.Administrator);
-        Command<SignInWithCertificate>("security.sign-in-with-certificate", 32, System, Actor.ModuleRole);
+        Command<CloseAccount>(Stake.Business, "security.close-account", 32, Administrators, Roles.Administrator);
+        Command<BindCertificate>(Stake.Rights, "security.bind-certificate", 32, Administrators, Roles.Administrator);
+        Command<UnbindCertificate>(
+            Stake.Business,
+            "security.unbind-certificate",
+            32,
+            Administrators,
+            Roles.Administrator
+        );
+        // Whoever may still read has to be able to sign in.
+        Command<SignInWithCertificate>(
+            Stake.Reading,
+            "security.sign-in-with-certificate",
+            32,
+            System,
+            Actor.ModuleRole
+        );
         Query<ListCertificates>("security.list-certificates", 32, ReadersOfCertificatesWords, ReadersOfCertificates);
         Query<GetCertificate>("security.get-certificate", 32, ReadersOfCertificatesWords, ReadersOfCertificates);
-        Command<AppointToPost>("security.appoint-to-post", 11, Administrators, Roles.Administrator, Actor.ModuleRole);
-        Command<EndPost>("security.end-post", 11, Administrators, Roles.Administrator);
+        Command<AppointToPost>(
+            Stake.Rights,
+            "security.appoint-to-post",
+            11,
+            Administrators,
+            Roles.Administrator,
+            Actor.ModuleRole
+        );
+        Command<EndPost>(Stake.Business, "security.end-post", 11, Administrators, Roles.Administrator);
         Query<ListPosts>("security.list-posts", 11, Everybody);
         Query<ReadPost>("security.read-post", 11, Everybody);
         Query<ListUnits>("security.list-units", 32, Everybody);
@@ -82,7 +110,13 @@ internal sealed class SecurityAuthorities : AuthorityTable
         OwnSignIn<SetUpSecondFactor>("security.set-up-second-factor", 32, Everybody);
         OwnSignIn<MakeRecoveryCodesAnew>("security.make-recovery-codes-anew", 32, Everybody);
         OwnSignIn<SpendRecoveryCode>("security.spend-recovery-code", 32, Everybody);
-        Command<TakeSecondFactorAway>("security.take-second-factor-away", 32, Administrators, Roles.Administrator);
+        Command<TakeSecondFactorAway>(
+            Stake.Rights,
+            "security.take-second-factor-away",
+            32,
+            Administrators,
+            Roles.Administrator
+        );
         Query<ReadSecondFactor>("security.read-second-factor", 32, RegisterReaders, ReadersOfAccounts);
         Query<ListPowers>("security.list-powers", 32, AdministratorsAndOversight, ReadersOfPowers);
         Query<ListAuditEntries>("security.list-audit-entries", 34, Everybody);
@@ -95,23 +129,23 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<ReadReceipt>("security.read-receipt", 34, Everybody);
         Query<ReadConsistency>("security.read-consistency", 34, Everybody);
         Query<OpenDossier>("security.open-dossier", 34, ReadersOfAll, TakersOfDossiers);
-        Command<FileNotice>("security.file-notice", 5, System, Actor.ModuleRole);
-        Command<SendDigest>("security.send-digest", 5, System, Actor.ModuleRole);
-        Command<MoveNotices>("security.move-notices", 5, System, Actor.ModuleRole);
+        Command<FileNotice>(Stake.Business, "security.file-notice", 5, System, Actor.ModuleRole);
+        Command<SendDigest>(Stake.Business, "security.send-digest", 5, System, Actor.ModuleRole);
+        Command<MoveNotices>(Stake.Business, "security.move-notices", 5, System, Actor.ModuleRole);
         Query<ListNotices>("security.list-notices", 5, Everybody);
         Query<CountNotices>("security.count-notices", 5, Everybody);
         Query<GetNotice>("security.get-notice", 5, Everybody);
         RecordOfReading<MarkNoticeRead>("security.mark-notice-read", 5, Everybody);
         RecordOfReading<MarkAllRead>("security.mark-all-read", 5, Everybody);
-        Command<MarkNoticeActed>("security.mark-notice-acted", 5, Everybody, WhoeverActs);
+        Command<MarkNoticeActed>(Stake.Business, "security.mark-notice-acted", 5, Everybody, WhoeverActs);
         Query<GetNoticeBox>("security.get-notice-box", 5, Everybody);
-        Command<SetUpNoticeBox>("security.set-up-notice-box", 5, Everybody, WhoeverActs);
-        Command<RecordDelegation>("security.record-delegation", 29, Everybody, WhoeverActs);
-        Command<EndDelegation>("security.end-delegation", 29, Everybody, WhoeverActs);
+        Command<SetUpNoticeBox>(Stake.Business, "security.set-up-notice-box", 5, Everybody, WhoeverActs);
+        Command<RecordDelegation>(Stake.Rights, "security.record-delegation", 29, Everybody, WhoeverActs);
+        Command<EndDelegation>(Stake.Business, "security.end-delegation", 29, Everybody, WhoeverActs);
         Query<ListDelegations>("security.list-delegations", 29, Everybody);
         Query<GetDelegation>("security.get-delegation", 29, Everybody);
-        Command<SettleMail>("security.settle-mail", 5, System, Actor.ModuleRole);
-        Command<ResendMail>("security.resend-mail", 5, Administrators, Roles.Administrator);
+        Command<SettleMail>(Stake.Business, "security.settle-mail", 5, System, Actor.ModuleRole);
+        Command<ResendMail>(Stake.Business, "security.resend-mail", 5, Administrators, Roles.Administrator);
         Query<ListMails>("security.list-mails", 5, Administrators, Roles.Administrator);
     }
 

@@ -1,3 +1,5 @@
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Certificates;
 using SmartCity.Modules.Security.Domain.Certificates;
@@ -8,6 +10,8 @@ namespace SmartCity.Modules.Security.Tests.Rules;
 
 public sealed class Article32Tests
 {
+    private static readonly DateTimeOffset Since = new(2026, 3, 2, 1, 0, 0, TimeSpan.Zero);
+
     private static readonly Article32.CertificateFacts Good = new(
         FailedCheck: null,
         "CN=City CA",
@@ -51,6 +55,39 @@ public sealed class Article32Tests
     }
 
     [Fact]
-    public void Basis_WhenTheArticleNamesTheCa_ThenItIsItsOwnText() =>
+    public void CertificateAccepted_WhenTheArticleNamesTheCa_ThenItIsItsOwnText() =>
         Article32.CertificateAccepted.ShouldRestOn(BasisKind.Text, 32);
+
+    [Theory]
+    [InlineData(MissingWitnessMode.Warn, Stake.Money, true)]
+    [InlineData(MissingWitnessMode.Warn, Stake.Rights, true)]
+    [InlineData(MissingWitnessMode.RefuseMoneyAndRights, Stake.Money, false)]
+    [InlineData(MissingWitnessMode.RefuseMoneyAndRights, Stake.Rights, false)]
+    [InlineData(MissingWitnessMode.RefuseMoneyAndRights, Stake.Business, true)]
+    [InlineData(MissingWitnessMode.RefuseMoneyAndRights, Stake.Reading, true)]
+    [InlineData(MissingWitnessMode.RefuseAll, Stake.Money, false)]
+    [InlineData(MissingWitnessMode.RefuseAll, Stake.Business, false)]
+    [InlineData(MissingWitnessMode.RefuseAll, Stake.Reading, true)]
+    public void WitnessIsThere_WhenCosignaturesAreMissingForTooLong_ThenTheModeDecides(
+        MissingWitnessMode mode,
+        Stake stake,
+        bool satisfied
+    ) => Article32.WitnessIsThere.ShouldJudge(new(mode, stake, 7, Since, 3600, 3600), satisfied);
+
+    [Theory]
+    [InlineData(3599, true)]
+    [InlineData(3600, false)]
+    public void WitnessIsThere_WhenTimePasses_ThenHoldsBackFromTheConfiguredAgeOn(long seconds, bool satisfied) =>
+        Article32.WitnessIsThere.ShouldJudge(
+            new(MissingWitnessMode.RefuseAll, Stake.Money, 7, Since, seconds, 3600),
+            satisfied
+        );
+
+    [Fact]
+    public void WitnessIsThere_WhenEverythingIsCosigned_ThenHoldsNothingBack() =>
+        Article32.WitnessIsThere.ShouldJudge(new(MissingWitnessMode.RefuseAll, Stake.Money, 7, null, 0, 3600), true);
+
+    [Fact]
+    public void WitnessIsThere_WhenTheArticleDoesNotSaySo_ThenItIsAControl() =>
+        Article32.WitnessIsThere.ShouldRestOn(BasisKind.Control, 32);
 }

@@ -13,16 +13,16 @@ internal sealed class AlphaAuthorities : AuthorityTable
 
     public AlphaAuthorities()
     {
-        Command<GrantPermit>("alpha.grant-permit", 6, Office, "office");
-        Command<RevokePermit>("alpha.revoke-permit", 6, Office, "office");
-        Command<SettableCommand>("alpha.settable", 6, Office, "office");
-        Command<WronglyServed>("alpha.wrongly-served", 6, Office, "office");
-        Command<HandledTwice>("alpha.handled-twice", 6, Office, "office");
-        Command<HandledByNobody>("alpha.handled-by-nobody", 6, Office, "office");
-        Command<WithoutValidator>("alpha.without-validator", 6, Office, "office");
-        Command<ValidatedTwice>("alpha.validated-twice", 6, Office, "office");
-        Command<ValidatedWithoutInput>("alpha.validated-without-input", 6, Office, "office");
-        Command<PermittedTwice>("alpha.permitted-twice", 6, Office, "office");
+        Command<GrantPermit>(Stake.Rights, "alpha.grant-permit", 6, Office, "office");
+        Command<RevokePermit>(Stake.Business, "alpha.revoke-permit", 6, Office, "office");
+        Command<SettableCommand>(Stake.Business, "alpha.settable", 6, Office, "office");
+        Command<WronglyServed>(Stake.Business, "alpha.wrongly-served", 6, Office, "office");
+        Command<HandledTwice>(Stake.Business, "alpha.handled-twice", 6, Office, "office");
+        Command<HandledByNobody>(Stake.Business, "alpha.handled-by-nobody", 6, Office, "office");
+        Command<WithoutValidator>(Stake.Business, "alpha.without-validator", 6, Office, "office");
+        Command<ValidatedTwice>(Stake.Business, "alpha.validated-twice", 6, Office, "office");
+        Command<ValidatedWithoutInput>(Stake.Business, "alpha.validated-without-input", 6, Office, "office");
+        Command<PermittedTwice>(Stake.Business, "alpha.permitted-twice", 6, Office, "office");
         Query<ReadPermit>("alpha.read-permit", 6, Office);
     }
 }

@@ -33,8 +33,9 @@ internal sealed class CountyProjectAuthorities : AuthorityTable
     }
 
     private void OfTheCounty<TCommand>(string name)
-        where TCommand : ICommand => Command<TCommand>(name, 12, Counties, Roles.CountyInformatizationOffice);
+        where TCommand : ICommand =>
+        Command<TCommand>(Stake.Business, name, 12, Counties, Roles.CountyInformatizationOffice);
 
     private void OfTheOffice<TCommand>(string name)
-        where TCommand : ICommand => Command<TCommand>(name, 12, Office, Roles.InformatizationOffice);
+        where TCommand : ICommand => Command<TCommand>(Stake.Business, name, 12, Office, Roles.InformatizationOffice);
 }

@@ -7,6 +7,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 
@@ -49,7 +50,8 @@ internal sealed record ListAuditEntries(
         [property: Description("办理事项")] string Command,
         [property: Description("依据条款")] int Article,
         [property: Description("结果")] AuditOutcome Outcome,
-        [property: Description("未予办理的原因")] IReadOnlyList<string> Codes
+        [property: Description("未予办理的原因")] IReadOnlyList<string> Codes,
+        [property: Description("在审计日志中的状态")] LogPlace Log
     );
 }
 
@@ -78,7 +80,7 @@ internal sealed class ListAuditEntriesValidator : AbstractValidator<ListAuditEnt
     }
 }
 
-internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext context)
+internal sealed class ListAuditEntriesHandler(AuditTrail trail, LogReader log, RequestContext context)
     : IRequestHandler<ListAuditEntries, Result<Page<ListAuditEntries.EntryLine>>>
 {
     public async Task<Result<Page<ListAuditEntries.EntryLine>>> Handle(
@@ -100,7 +102,11 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext c
             cancellationToken
         );
         var page = entries.ToPage(query.Limit, one => new TrailPosition(one.Entry.At, one.Schema, one.Entry.Id));
-        return new Page<ListAuditEntries.EntryLine>([.. page.Items.Select(Line)], page.Next);
+        var places = await log.StandingAsync(page.Items.Select(one => one.Entry.Id), cancellationToken);
+        return new Page<ListAuditEntries.EntryLine>(
+            [.. page.Items.Select(one => Line(one, places[one.Entry.Id]))],
+            page.Next
+        );
     }
 
     private static IQueryable<AuditEntry> Chosen(IQueryable<AuditEntry> entries, ListAuditEntries query)
@@ -181,7 +187,7 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext c
         return entries;
     }
 
-    private static ListAuditEntries.EntryLine Line(TrailEntry found)
+    private static ListAuditEntries.EntryLine Line(TrailEntry found, LogPlace place)
     {
         var (module, entry) = found;
         var told = AuditContent.Of(entry);
@@ -200,7 +206,8 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, RequestContext c
             told.Command,
             told.Article,
             told.Outcome,
-            told.Codes
+            told.Codes,
+            place
         );
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Application.Auditing;
@@ -21,6 +22,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
     /// <param name="LookedAt">监督账号查阅了什么：对象和查询条件；办理的条目为空</param>
     /// <param name="RequestHash">请求内容的 SHA-256</param>
     /// <param name="ResultHash">回执或原因的 SHA-256</param>
+    /// <param name="Log">在审计日志中的状态</param>
     internal sealed record Answer(
         Guid Id,
         string Module,
@@ -41,6 +43,7 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
         LookedAt? LookedAt,
         string RequestHash,
         string ResultHash,
+        LogPlace Log,
         ChainPlace Chain
     );
 
@@ -61,16 +64,22 @@ internal sealed record ReadAuditEntry(Guid Entry) : IQuery<ReadAuditEntry.Answer
     );
 }
 
-internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext context)
+internal sealed class ReadAuditEntryHandler(AuditTrail trail, LogReader log, RequestContext context)
     : IRequestHandler<ReadAuditEntry, Result<ReadAuditEntry.Answer>>
 {
     public async Task<Result<ReadAuditEntry.Answer>> Handle(ReadAuditEntry query, CancellationToken cancellationToken)
     {
         var found = await trail.FindAsync(query.Entry, all => all.ReadableTo(context.Actor), cancellationToken);
-        return found is null ? AuditAccess.Absent : Answer(found);
+        if (found is null)
+        {
+            return AuditAccess.Absent;
+        }
+
+        var places = await log.StandingAsync([query.Entry], cancellationToken);
+        return Answer(found, places[query.Entry]);
     }
 
-    private static ReadAuditEntry.Answer Answer(TrailEntry found)
+    private static ReadAuditEntry.Answer Answer(TrailEntry found, LogPlace logPlace)
     {
         var (module, entry) = found;
         var told = AuditContent.Of(entry);
@@ -94,6 +103,7 @@ internal sealed class ReadAuditEntryHandler(AuditTrail trail, RequestContext con
             told.LookedAt,
             told.Request,
             told.Result,
+            logPlace,
             Place(entry)
         );
     }

@@ -31,6 +31,8 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
         IReadOnlyList<string>? Proof
     );
 
+    private sealed record SuccessionLine(string Index, string Leaf, IReadOnlyList<string> Proof);
+
     private sealed record HeadLine(string Schema, string ObjectType, string ObjectId, string Number, string Hash);
 
     /// <returns>The number of entries written.</returns>
@@ -58,17 +60,53 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
 
             var heads = string.Concat(dossier.Heads.Select(head => Line(Told(head))));
             await AddAsync(zip, "heads.jsonl", heads, cancellationToken);
-            await AddAsync(zip, "heads", signer.Sign(HeadsText(dossier.Checkpoint, heads)), cancellationToken);
+            var successions = await SuccessionsAsync(dossier, cancellationToken);
+            await AddAsync(
+                zip,
+                "heads",
+                signer.Sign(HeadsText(dossier.Checkpoint, heads, successions)),
+                cancellationToken
+            );
+            if (successions.Length > 0)
+            {
+                await AddAsync(zip, "successions.jsonl", successions, cancellationToken);
+            }
+
             return await AddEntriesAsync(zip, dossier, cancellationToken);
         }
     }
 
-    private static string HeadsText(LogCheckpoint checkpoint, string heads)
+    private async Task<string> SuccessionsAsync(Dossier dossier, CancellationToken cancellationToken)
+    {
+        var lines = new StringBuilder();
+        foreach (var (index, leaf) in dossier.Successions)
+        {
+            var proof = await log.Proofs.InclusionAsync(index, dossier.Checkpoint.Size, cancellationToken);
+            lines.Append(
+                Line(
+                    new SuccessionLine(
+                        index.ToString(CultureInfo.InvariantCulture),
+                        leaf,
+                        [.. proof.Select(hash => Convert.ToBase64String(hash))]
+                    )
+                )
+            );
+        }
+
+        return lines.ToString();
+    }
+
+    private static string HeadsText(LogCheckpoint checkpoint, string heads, string successions)
     {
         // The first three lines of the checkpoint, under a title of their own: neither can be shown as the other.
         var head = string.Concat(checkpoint.Note.Split('\n').Take(3).Select(line => $"{line}\n"));
-        return $"smartcity.evidence/heads/v1\n{head}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(heads)))}\n";
+        var text = $"smartcity.evidence/heads/v1\n{head}{HashOf(heads)}\n";
+        // A log that took another one's place says so here too, so that nobody leaves the statement out.
+        return successions.Length == 0 ? text : $"{text}successions {HashOf(successions)}\n";
     }
+
+    private static string HashOf(string text) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
     private async Task<long> AddEntriesAsync(ZipArchive zip, Dossier dossier, CancellationToken cancellationToken)
     {

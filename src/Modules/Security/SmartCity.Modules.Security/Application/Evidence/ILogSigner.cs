@@ -12,6 +12,9 @@ internal interface ILogSigner
     /// <summary>The public key as C2SP signed-note writes it, to be handed to whoever verifies.</summary>
     string PublicKey { get; }
 
+    /// <summary>Whether a note, such as the newest checkpoint, bears this key's signature.</summary>
+    bool HasSigned(string note);
+
     /// <summary>Signs a text that ends in a newline: the text, an empty line and the signature line.</summary>
     string Sign(string text);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.Modules.Security.Domain.Evidence;
@@ -7,8 +8,21 @@ namespace SmartCity.Modules.Security.Application.Evidence;
 /// <summary>How many entries of an object in one module the log held, and its last leaf.</summary>
 internal sealed record LoggedHead(string Schema, ObjectReference Target, long Number, string LastLeaf);
 
+/// <summary>How far an entry has come.</summary>
+internal enum LogPlace
+{
+    [Description("等待入日志")]
+    Waiting,
+
+    [Description("已入日志，尚未见证")]
+    Sequenced,
+
+    [Description("已见证")]
+    Cosigned,
+}
+
 /// <summary>Reads the log. Tiles that were read are kept as long as the scope lives, which is a request.</summary>
-internal sealed class LogReader(ISecurityDatabase database)
+internal sealed class LogReader(ISecurityDatabase database, ILogSigner signer)
 {
     // Enough for the paths of proofs that lie near each other; a large dossier must not hold the whole log.
     private const int MostTilesKept = 512;
@@ -24,13 +38,28 @@ internal sealed class LogReader(ISecurityDatabase database)
             .OrderByDescending(one => one.Size)
             .FirstOrDefaultAsync(cancellationToken);
 
-    /// <summary>The newest checkpoint that a witness has cosigned.</summary>
-    public Task<LogCheckpoint?> NewestCosignedAsync(CancellationToken cancellationToken) =>
-        database
+    /// <summary>
+    /// The newest checkpoint that a witness has cosigned. Those of a log whose place this one took are another log's; where
+    /// the key is gone, they are all there is.
+    /// </summary>
+    public Task<LogCheckpoint?> NewestCosignedAsync(CancellationToken cancellationToken)
+    {
+        var beginning = signer.HasKey ? $"{signer.Origin}\n" : "";
+        return database
             .LogCheckpoints.AsNoTracking()
-            .Where(one => one.Cosignatures != "")
+            .Where(one => one.Cosignatures != "" && one.Note.StartsWith(beginning))
             .OrderByDescending(one => one.Size)
             .FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>The statements of the logs that took another one's place, within the first leaves, in order.</summary>
+    public Task<List<LoggedSuccession>> SuccessionsAsync(long size, CancellationToken cancellationToken) =>
+        database
+            .LogLeaves.AsNoTracking()
+            .Where(leaf => leaf.ObjectType == Succession.ObjectType && leaf.Index < size)
+            .OrderBy(leaf => leaf.Index)
+            .Select(leaf => new LoggedSuccession(leaf.Index, leaf.Leaf))
+            .ToListAsync(cancellationToken);
 
     /// <summary>The first hashes of a tile; null where the log does not hold so many there.</summary>
     public async Task<byte[]?> TileAsync(TilePlace place, int width, CancellationToken cancellationToken)
@@ -66,6 +95,24 @@ internal sealed class LogReader(ISecurityDatabase database)
             .LogLeaves.AsNoTracking()
             .Where(leaf => ids.Contains(leaf.Entry))
             .ToDictionaryAsync(leaf => leaf.Entry.Value, leaf => leaf.Index, cancellationToken);
+    }
+
+    /// <summary>How far each of these entries has come.</summary>
+    public async Task<Dictionary<Guid, LogPlace>> StandingAsync(
+        IEnumerable<Guid> entries,
+        CancellationToken cancellationToken
+    )
+    {
+        var asked = entries.ToList();
+        var places = await PlacesAsync(asked, cancellationToken);
+        var cosigned = (await NewestCosignedAsync(cancellationToken))?.Size ?? 0;
+        return asked.ToDictionary(
+            entry => entry,
+            entry =>
+                !places.TryGetValue(entry, out var index) ? LogPlace.Waiting
+                : index < cosigned ? LogPlace.Cosigned
+                : LogPlace.Sequenced
+        );
     }
 
     /// <summary>

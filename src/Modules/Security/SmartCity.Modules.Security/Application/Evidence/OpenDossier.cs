@@ -14,12 +14,14 @@ internal sealed record OpenDossier(IReadOnlyList<ObjectReference> Objects, long?
 /// <summary>What a dossier is made under; its entries are read while it is sent.</summary>
 /// <param name="Heads">The objects' chains as the log held them at the checkpoint.</param>
 /// <param name="Proofs">Consistency proofs by the size from which each begins.</param>
+/// <param name="Successions">The statements of the logs that took another one's place.</param>
 internal sealed record Dossier(
     IReadOnlyList<ObjectReference> Objects,
     LogCheckpoint Checkpoint,
     LogCheckpoint? Cosigned,
     IReadOnlyList<LoggedHead> Heads,
-    IReadOnlyDictionary<long, List<byte[]>> Proofs
+    IReadOnlyDictionary<long, List<byte[]>> Proofs,
+    IReadOnlyList<LoggedSuccession> Successions
 );
 
 internal sealed class OpenDossierValidator : AbstractValidator<OpenDossier>
@@ -77,8 +79,18 @@ internal sealed class OpenDossierHandler(LogReader log, ILogSigner signer)
         }
 
         var cosigned = await log.NewestCosignedAsync(cancellationToken);
+        var successions = await log.SuccessionsAsync(checkpoint.Size, cancellationToken);
         var proofs = new Dictionary<long, List<byte[]>>();
-        foreach (var from in new[] { cosigned?.Size, query.Since }.OfType<long>().Where(from => from < checkpoint.Size))
+        foreach (
+            var from in successions
+                .Select(logged => Succession.Read(logged.Leaf).HeadWithin())
+                .OfType<string>()
+                .Select(head => (long?)Succession.SizeOf(head))
+                .Append(cosigned?.Size)
+                .Append(query.Since)
+                .OfType<long>()
+                .Where(from => from < checkpoint.Size)
+        )
         {
             proofs[from] = await log.Proofs.ConsistencyAsync(from, checkpoint.Size, cancellationToken);
         }
@@ -93,7 +105,8 @@ internal sealed class OpenDossierHandler(LogReader log, ILogSigner signer)
                     .ThenBy(head => head.Target.Type, StringComparer.Ordinal)
                     .ThenBy(head => head.Target.Id, StringComparer.Ordinal),
             ],
-            proofs
+            proofs,
+            successions
         );
     }
 

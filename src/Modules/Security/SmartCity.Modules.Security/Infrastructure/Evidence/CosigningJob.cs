@@ -28,7 +28,7 @@ internal sealed partial class CosigningJob(
             return;
         }
 
-        foreach (var witness in witnesses.Where(witness => !IsCosigned(newest, witness)))
+        foreach (var witness in witnesses.Where(witness => !witness.HasCosigned(newest)))
         {
             try
             {
@@ -62,7 +62,7 @@ internal sealed partial class CosigningJob(
             (status, body) = await SendAsync(witness, last, newest, cancellationToken);
         }
 
-        var text = TextOf(newest);
+        var text = WitnessSettings.TextOf(newest);
         if (status == 200 && body.Split('\n').FirstOrDefault(line => witness.Signed(text, line)) is { } cosignature)
         {
             var kept = await database.LogCheckpoints.SingleAsync(one => one.Size == newest.Size, cancellationToken);
@@ -97,13 +97,6 @@ internal sealed partial class CosigningJob(
         );
         return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellationToken));
     }
-
-    private static bool IsCosigned(LogCheckpoint checkpoint, WitnessSettings witness) =>
-        checkpoint.Cosignatures.Split('\n').Any(line => witness.Signed(TextOf(checkpoint), line));
-
-    // The signed text ends where the empty line stands before the signatures.
-    private static string TextOf(LogCheckpoint checkpoint) =>
-        checkpoint.Note[..(checkpoint.Note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The witness {Witness} does not answer: {Fault}")]
     private static partial void LogAway(ILogger logger, string witness, string fault);

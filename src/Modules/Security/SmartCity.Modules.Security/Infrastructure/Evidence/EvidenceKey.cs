@@ -19,6 +19,8 @@ internal sealed class EvidenceKey(string file) : ILogSigner
     public const string FileSetting = "Evidence:KeyFile";
 
     private const string FileName = "evidence-log.key";
+    private const string NextEnding = ".next";
+    private const string SupersededEnding = ".superseded";
     private const string Prefix = "PRIVATE+KEY+";
     private const byte Ed25519Type = 0x01;
     private const int SeedSize = 32;
@@ -80,6 +82,39 @@ internal sealed class EvidenceKey(string file) : ILogSigner
         return true;
     }
 
+    /// <summary>Where the key lies that will take this one's place, while a succession is under way.</summary>
+    public string NextFile => file + NextEnding;
+
+    /// <summary>That key; null while no succession is under way.</summary>
+    public EvidenceKey? Next => File.Exists(NextFile) ? new(NextFile) : null;
+
+    /// <summary>Makes the key of the log that will take this one's place, or finds the one that was made for it.</summary>
+    /// <returns>Null where there is one for another name.</returns>
+    public EvidenceKey? MakeNext(string origin)
+    {
+        var next = new EvidenceKey(NextFile);
+        next.Make(origin);
+        return next.Origin == origin ? next : null;
+    }
+
+    /// <summary>The key that was made takes this one's place; this one, where it is still there, is put aside.</summary>
+    public void TakeNext()
+    {
+        if (File.Exists(file))
+        {
+            var (name, seed) = Loaded;
+            File.Move(file, $"{file}.{Hex(IdOf(name, PublicOf(seed)))}{SupersededEnding}", overwrite: true);
+        }
+
+        File.Move(NextFile, file);
+        key = null;
+    }
+
+    public bool HasSigned(string note) => SignedHead.TryRead(note) is { } head && HasSigned(head);
+
+    /// <summary>Whether this very key signed a head.</summary>
+    public bool HasSigned(SignedHead head) => LogPublicKey.TryRead(PublicKey)!.HasSigned(head);
+
     public static bool IsOrigin(string name) =>
         name.Length is > 0 and <= 100
         && name.All(character => character > ' ' && character != '+' && !char.IsWhiteSpace(character));
@@ -107,7 +142,7 @@ internal sealed class EvidenceKey(string file) : ILogSigner
 
     private static string Hex(uint id) => id.ToString("x8", CultureInfo.InvariantCulture);
 
-    private static uint IdOf(string name, byte[] publicKey) =>
+    internal static uint IdOf(string name, byte[] publicKey) =>
         BinaryPrimitives.ReadUInt32BigEndian(
             SHA256.HashData([.. Encoding.UTF8.GetBytes(name), (byte)'\n', Ed25519Type, .. publicKey])
         );

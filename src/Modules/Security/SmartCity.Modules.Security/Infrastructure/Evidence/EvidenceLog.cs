@@ -41,6 +41,28 @@ internal sealed class EvidenceLog(SecurityDb database, ILogSigner signer, TimePr
         }
     }
 
+    /// <summary>Begins a log in the place of another, with a leaf of its own.</summary>
+    /// <param name="kept">The size of the log whose place it takes.</param>
+    /// <param name="leafAt">The leaf, by its index.</param>
+    /// <exception cref="DbUpdateException">The log has another size by now; nothing was saved.</exception>
+    public async Task BeginAsync(long kept, Func<long, LogLeaf> leafAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var state = await database.LogStates.FirstAsync(cancellationToken);
+            if (state.Size != kept)
+            {
+                throw new DbUpdateConcurrencyException("The log has grown.");
+            }
+
+            await AddAsync(state, [leafAt], cancellationToken);
+        }
+        finally
+        {
+            database.ChangeTracker.Clear();
+        }
+    }
+
     private Task<long?> SizeAsync(CancellationToken cancellationToken) =>
         database.LogStates.AsNoTracking().Select(state => (long?)state.Size).FirstOrDefaultAsync(cancellationToken);
 
@@ -60,24 +82,55 @@ internal sealed class EvidenceLog(SecurityDb database, ILogSigner signer, TimePr
             return 0;
         }
 
+        await DemandOwnLogAsync(state?.Size ?? 0, cancellationToken);
+        await AddAsync(state, [.. added.Select(LeafOf)], cancellationToken);
+        return added.Count;
+    }
+
+    private static Func<long, LogLeaf> LeafOf(EntryForLog entry) =>
+        index =>
+            new()
+            {
+                Index = index,
+                Entry = new(entry.Entry),
+                Schema = entry.Schema,
+                ObjectType = entry.ObjectType,
+                ObjectId = entry.ObjectId,
+                Number = entry.Number,
+                Leaf = entry.Leaf,
+            };
+
+    // Another key than the log's own must not go on with it: that would be a second history. Its place is taken by an order
+    // of an operator, see LogSuccession.
+    private async Task DemandOwnLogAsync(long size, CancellationToken cancellationToken)
+    {
+        var newest = await database
+            .LogCheckpoints.AsNoTracking()
+            .Where(head => head.Size == size)
+            .Select(head => head.Note)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (newest is not null && !signer.HasSigned(newest))
+        {
+            throw new InvalidOperationException(
+                "The evidence log was signed by another key than the one that is configured: nothing is added to it."
+            );
+        }
+    }
+
+    private async Task AddAsync(
+        LogState? state,
+        IReadOnlyList<Func<long, LogLeaf>> leaves,
+        CancellationToken cancellationToken
+    )
+    {
         var size = state?.Size ?? 0;
         var edge = await EdgeAsync(size, cancellationToken);
         var log = new GrowingLog(size, edge.ToDictionary(one => one.Key, one => one.Value.Hashes));
-        foreach (var entry in added)
+        foreach (var leafAt in leaves)
         {
-            database.LogLeaves.Add(
-                new()
-                {
-                    Index = log.Size,
-                    Entry = new(entry.Entry),
-                    Schema = entry.Schema,
-                    ObjectType = entry.ObjectType,
-                    ObjectId = entry.ObjectId,
-                    Number = entry.Number,
-                    Leaf = entry.Leaf,
-                }
-            );
-            log.Add(LogHash.OfLeaf(entry.Leaf));
+            var leaf = leafAt(log.Size);
+            database.LogLeaves.Add(leaf);
+            log.Add(LogHash.OfLeaf(leaf.Leaf));
         }
 
         Keep(log, edge);
@@ -92,7 +145,6 @@ internal sealed class EvidenceLog(SecurityDb database, ILogSigner signer, TimePr
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        return added.Count;
     }
 
     private async Task<Dictionary<TilePlace, LogTile>> EdgeAsync(long size, CancellationToken cancellationToken)

@@ -3,13 +3,15 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Org.BouncyCastle.Math.EC.Rfc8032;
+using SmartCity.BuildingBlocks.Audit;
+using SmartCity.Modules.Security.Application.Evidence;
 
 namespace SmartCity.Modules.Security.Infrastructure.Evidence;
 
 /// <summary>A witness of the log: where it is asked, and the key by which its answer is known.</summary>
 internal sealed record WitnessSettings(Uri Address, string Name, uint KeyId, byte[] PublicKey)
 {
-    private const string Section = "Evidence:Witnesses";
+    private const string Section = MissingWitnessSettings.WitnessesSection;
     private const byte CosignatureType = 0x04;
     private const int PublicKeySize = 32;
     private const int SignatureSize = 64;
@@ -40,6 +42,14 @@ internal sealed record WitnessSettings(Uri Address, string Name, uint KeyId, byt
         );
         return Ed25519.Verify(bytes, sizeof(uint) + sizeof(ulong), PublicKey, 0, message, 0, message.Length);
     }
+
+    /// <summary>Whether this witness's cosignature is kept with the head.</summary>
+    public bool HasCosigned(LogCheckpoint head) =>
+        head.Cosignatures.Split('\n').Any(line => Signed(TextOf(head), line));
+
+    /// <summary>The text that the log and its witnesses sign: it ends where the empty line stands before the signatures.</summary>
+    public static string TextOf(LogCheckpoint head) =>
+        head.Note[..(head.Note.IndexOf("\n\n", StringComparison.Ordinal) + 1)];
 
     private static WitnessSettings Of(string? url, string? key)
     {

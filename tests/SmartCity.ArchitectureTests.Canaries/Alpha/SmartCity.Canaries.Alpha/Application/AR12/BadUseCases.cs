@@ -46,7 +46,13 @@ internal sealed class PermittedTwiceHandler : BadHandler<PermittedTwice>;
 internal sealed class SecondAuthorities : AuthorityTable
 {
     public SecondAuthorities() =>
-        Command<PermittedTwice>("alpha.permitted-twice-again", 6, new("办公室", "the office"), "office");
+        Command<PermittedTwice>(
+            Stake.Business,
+            "alpha.permitted-twice-again",
+            6,
+            new("办公室", "the office"),
+            "office"
+        );
 }
 
 internal sealed record QueryWithoutAuthority : IQuery<string>;
