@@ -18,6 +18,7 @@ using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 using SmartCity.Modules.Security.Infrastructure.Mails;
 using SmartCity.Modules.Security.Infrastructure.Notices;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
@@ -101,7 +102,23 @@ public sealed class SecurityModule : IModule
             "为审计日志生成密钥并显示公钥 Makes the evidence log's key and shows its public half: ORIGIN",
             EvidenceServices.CreateKeyAsync
         ),
+        new(
+            KeyCommands.ResealName,
+            "停止全部实例后，用新的密钥保护文件重新加密全部密钥 Seals all keys under a new secret, all instances stopped: NEW-SECRET-FILE",
+            KeyCommands.ResealAsync
+        ),
+        new(
+            KeyCommands.RotateName,
+            "密钥泄露后立即换用新密钥，旧令牌和旧会话一分钟内作废 Replaces all token and cookie keys at once, after a compromise",
+            KeyCommands.RotateAsync
+        ),
     ];
+
+    public Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<KeyVault>().Open();
+        return Task.CompletedTask;
+    }
 
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<ConsoleClient>().EnsureAsync(cancellationToken);

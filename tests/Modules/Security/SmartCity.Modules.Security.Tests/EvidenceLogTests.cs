@@ -127,7 +127,7 @@ public sealed class EvidenceLogTests
         await ActAsync(host, from: 1, count: 2);
 
         (await SequenceAsync(host)).ShouldBe(0);
-        new EvidenceKey(file).Make(Origin).ShouldBeTrue();
+        KeyIn(file).Make(Origin).ShouldBeTrue();
         (await SequenceAsync(host)).ShouldBe(2);
     }
 
@@ -212,14 +212,14 @@ public sealed class EvidenceLogTests
     public void Make_WhenThereIsAKey_ThenLeavesItAlone()
     {
         var file = Path.Combine(TestFolder.New(), "evidence-log.key");
-        var key = new EvidenceKey(file);
+        var key = KeyIn(file);
         key.Make(Origin).ShouldBeTrue();
         var written = File.ReadAllText(file);
 
         key.Make("another.example/log").ShouldBeFalse();
 
         File.ReadAllText(file).ShouldBe(written);
-        new EvidenceKey(file).PublicKey.ShouldBe(key.PublicKey);
+        KeyIn(file).PublicKey.ShouldBe(key.PublicKey);
         key.PublicKey.ShouldStartWith($"{Origin}+");
         if (!OperatingSystem.IsWindows())
         {
@@ -231,17 +231,23 @@ public sealed class EvidenceLogTests
     public async Task CreateKey_WhenGivenAName_ThenShowsThePublicHalfAndASecondTimeChangesNothing()
     {
         var file = Path.Combine(TestFolder.New(), "evidence-log.key");
-        await using var services = new ServiceCollection().AddSingleton(new EvidenceKey(file)).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddSingleton(KeyIn(file)).BuildServiceProvider();
         var output = new StringWriter();
 
         (await CreateAsync("two words")).ShouldBe(2);
         (await CreateAsync(Origin)).ShouldBe(0);
         (await CreateAsync(Origin)).ShouldBe(1);
 
-        output.ToString().ShouldContain($"Public key: {new EvidenceKey(file).PublicKey}");
+        output.ToString().ShouldContain($"Public key: {KeyIn(file).PublicKey}");
 
         Task<int> CreateAsync(string origin) =>
             EvidenceServices.CreateKeyAsync(services, [origin], output, Cancellation);
+    }
+
+    internal static EvidenceKey KeyIn(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        return new(file, new(Path.Combine(folder, "keys"), TestKeysSecret.In(folder), makesSecret: false));
     }
 
     internal static async Task<ModuleHost> OpenAsync(
@@ -252,14 +258,14 @@ public sealed class EvidenceLogTests
     )
     {
         file ??= Path.Combine(TestFolder.New(), "evidence-log.key");
-        new EvidenceKey(file).Make(Origin);
+        KeyIn(file).Make(Origin);
         return await ModuleHost.StartAsync(
             kind,
             ServiceUnderTest.Modules,
             services =>
             {
-                services.AddSingleton(new EvidenceKey(file));
-                services.AddSingleton<ILogSigner>(new EvidenceKey(file));
+                services.AddSingleton(KeyIn(file));
+                services.AddSingleton<ILogSigner>(KeyIn(file));
                 services.AddSingleton(new SequencingOptions { BatchSize = batchSize });
                 configure?.Invoke(services);
             }
