@@ -205,6 +205,7 @@ public sealed partial class ServiceProcess : IAsyncDisposable
             ["Database"] = options.Database,
             ["Files:Folder"] = Path.Combine(start.WorkingDirectory, "files"),
             ["Security:KeysFolder"] = Path.Combine(start.WorkingDirectory, "keys"),
+            [TestKeysSecret.Setting] = TestKeysSecret.In(start.WorkingDirectory),
             ["Demonstration:Folder"] = start.WorkingDirectory,
             ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Serilog:MinimumLevel:Default"] = "Warning",

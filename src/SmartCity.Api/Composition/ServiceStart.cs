@@ -46,6 +46,10 @@ public static class ServiceStart
         {
             throw new StartException(ExitCode.Failure, [text], fault);
         }
+        catch (CannotServeException fault)
+        {
+            throw LackOf(fault);
+        }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             throw new StartException(
@@ -72,6 +76,10 @@ public static class ServiceStart
         catch (Exception fault) when (DatabaseFault.TextOf(fault) is { } text)
         {
             throw new StartException(ExitCode.Failure, [text], fault);
+        }
+        catch (CannotServeException fault)
+        {
+            throw LackOf(fault);
         }
     }
 
@@ -102,6 +110,10 @@ public static class ServiceStart
         {
             await service.StartAsync(cancellationToken);
         }
+        catch (CannotServeException fault)
+        {
+            throw LackOf(fault);
+        }
         catch (Exception fault) when (WhyNotListening(fault, service) is { } line)
         {
             throw new StartException(ExitCode.Failure, [line], fault);
@@ -109,6 +121,9 @@ public static class ServiceStart
 
         await service.WaitForShutdownAsync(cancellationToken);
     }
+
+    private static StartException LackOf(CannotServeException fault) =>
+        new(fault.IsSetting ? ExitCode.Usage : ExitCode.Failure, [fault.Text], fault);
 
     private static LocalizedText? WhyNotListening(Exception fault, WebApplication service)
     {

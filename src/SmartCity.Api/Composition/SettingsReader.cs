@@ -61,6 +61,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         };
         ReadNumber("Files:LargestFile", 50 << 20);
         ReadNumber("Outbox:LeaseSeconds", 60, most: 3600);
+        ReadNumber("Security:TokenKeyDays", 90, most: 3650);
         CheckPromulgation();
         CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using SmartCity.BuildingBlocks.Persistence;
@@ -156,6 +157,7 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
             ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Files:Folder"] = Path.Combine(folder, "files"),
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+            ["Security:KeysSecretFile"] = KeysSecretIn(folder),
             ["RateLimits:PerAccount"] = "2000000000",
             ["RateLimits:PerAddress"] = "2000000000",
             ["RateLimits:SignInPerAddress"] = "2000000000",
@@ -166,6 +168,18 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
         }
 
         return all.ToDictionary(setting => setting.Key.Replace(":", "__"), setting => setting.Value);
+    }
+
+    private static string KeysSecretIn(string folder)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "keys-secret");
+        if (!File.Exists(file))
+        {
+            File.WriteAllText(file, RandomNumberGenerator.GetHexString(64));
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        }
+
+        return file;
     }
 
     private static Uri FreeAddress()

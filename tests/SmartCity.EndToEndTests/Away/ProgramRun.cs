@@ -53,6 +53,7 @@ internal sealed record ProgramRun(int Exit, string Output, string Error)
         };
         start.Environment["LC_ALL"] = "zh_CN.UTF-8";
         start.Environment["Regulation__PromulgatedOn"] = "2018-01-08";
+        start.Environment["Security__KeysSecretFile"] = TestKeysSecret.In(folder);
         foreach (var (key, value) in settings)
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;

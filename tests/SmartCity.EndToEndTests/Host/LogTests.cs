@@ -21,6 +21,7 @@ public sealed class LogTests
                 Settings = new Dictionary<string, string?>
                 {
                     ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+                    [TestKeysSecret.Setting] = TestKeysSecret.In(folder),
                     ["Files:Folder"] = Path.Combine(folder, "files"),
                 },
             },

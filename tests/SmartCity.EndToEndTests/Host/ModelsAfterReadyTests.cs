@@ -57,6 +57,7 @@ public sealed class ModelsAfterReadyTests
             ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Files:Folder"] = Path.Combine(folder, "files"),
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+            [TestKeysSecret.Setting] = TestKeysSecret.In(folder),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
             ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",

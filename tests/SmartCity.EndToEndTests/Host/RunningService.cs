@@ -42,6 +42,7 @@ internal sealed class RunningService : IAsyncDisposable
             ["Files:Folder"] = Path.Combine(folder, "files"),
             ["Regulation:PromulgatedOn"] = "2018-01-08",
             ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+            [TestKeysSecret.Setting] = TestKeysSecret.In(folder),
             ["Serilog:MinimumLevel:Default"] = "Fatal",
             ["Serilog:MinimumLevel:Override:Microsoft"] = "Fatal",
             ["Serilog:MinimumLevel:Override:Microsoft.Hosting.Lifetime"] = "Fatal",

@@ -20,6 +20,7 @@ using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Certificates;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 using SmartCity.Modules.Security.Infrastructure.Mails;
 using SmartCity.Modules.Security.Infrastructure.Notices;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
@@ -115,7 +116,23 @@ public sealed class SecurityModule : IModule
             "以新的名称和密钥接续审计日志 Lets a new log take the log's place: NEW-ORIGIN OLD-PUBLIC-KEY CHECKPOINT-FILE ORDERED-BY BASIS REASON",
             EvidenceServices.SucceedAsync
         ),
+        new(
+            KeyCommands.ResealName,
+            "停止全部实例后，用新的密钥保护文件重新加密全部密钥 Seals all keys under a new secret, all instances stopped: NEW-SECRET-FILE",
+            KeyCommands.ResealAsync
+        ),
+        new(
+            KeyCommands.RotateName,
+            "密钥泄露后立即换用新密钥，旧令牌和旧会话一分钟内作废 Replaces all token and cookie keys at once, after a compromise",
+            KeyCommands.RotateAsync
+        ),
     ];
+
+    public Task ResumeAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        services.GetRequiredService<KeyVault>().Open();
+        return Task.CompletedTask;
+    }
 
     public Task PrepareAsync(IServiceProvider services, CancellationToken cancellationToken) =>
         services.GetRequiredService<ConsoleClient>().EnsureAsync(cancellationToken);

@@ -7,6 +7,7 @@ using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -127,7 +128,7 @@ public sealed class EvidenceLogTests
         await ActAsync(host, from: 1, count: 2);
 
         (await SequenceAsync(host)).ShouldBe(0);
-        new EvidenceKey(file).Make(Origin).ShouldBeTrue();
+        KeyIn(file).Make(Origin).ShouldBeTrue();
         (await SequenceAsync(host)).ShouldBe(2);
     }
 
@@ -212,14 +213,14 @@ public sealed class EvidenceLogTests
     public void Make_WhenThereIsAKey_ThenLeavesItAlone()
     {
         var file = Path.Combine(TestFolder.New(), "evidence-log.key");
-        var key = new EvidenceKey(file);
+        var key = KeyIn(file);
         key.Make(Origin).ShouldBeTrue();
         var written = File.ReadAllText(file);
 
         key.Make("another.example/log").ShouldBeFalse();
 
         File.ReadAllText(file).ShouldBe(written);
-        new EvidenceKey(file).PublicKey.ShouldBe(key.PublicKey);
+        KeyIn(file).PublicKey.ShouldBe(key.PublicKey);
         key.PublicKey.ShouldStartWith($"{Origin}+");
         if (!OperatingSystem.IsWindows())
         {
@@ -237,7 +238,7 @@ public sealed class EvidenceLogTests
         (await CreateAsync(host, "two words")).Code.ShouldBe(2);
         var made = await CreateAsync(host, Origin);
         made.Code.ShouldBe(0);
-        made.Text.ShouldContain($"Public key: {new EvidenceKey(file).PublicKey}");
+        made.Text.ShouldContain($"Public key: {KeyIn(file).PublicKey}");
         (await CreateAsync(host, Origin)).Code.ShouldBe(1);
     }
 
@@ -266,7 +267,7 @@ public sealed class EvidenceLogTests
         await ActAsync(host, from: 1, count: 1);
         await SequenceAsync(host);
         File.Delete(file);
-        new EvidenceKey(file).Make(Origin);
+        KeyIn(file).Make(Origin);
         await ActAsync(host, from: 2, count: 1);
         await using var another = host.AnotherInstance();
 
@@ -283,6 +284,15 @@ public sealed class EvidenceLogTests
         return (code, output.ToString());
     }
 
+    internal static EvidenceKey KeyIn(string file) => new(file, VaultOf(file));
+
+    /// <summary>Where the key in this file is sealed.</summary>
+    internal static KeyVault VaultOf(string file)
+    {
+        var folder = Path.GetDirectoryName(file)!;
+        return new(Path.Combine(folder, "keys"), TestKeysSecret.In(folder), makesSecret: false);
+    }
+
     internal static async Task<ModuleHost> OpenAsync(
         DatabaseKind kind,
         int batchSize = 500,
@@ -291,14 +301,14 @@ public sealed class EvidenceLogTests
     )
     {
         file ??= Path.Combine(TestFolder.New(), "evidence-log.key");
-        new EvidenceKey(file).Make(Origin);
+        KeyIn(file).Make(Origin);
         return await ModuleHost.StartAsync(
             kind,
             ServiceUnderTest.Modules,
             services =>
             {
-                services.AddSingleton(new EvidenceKey(file));
-                services.AddSingleton<ILogSigner>(new EvidenceKey(file));
+                services.AddSingleton(KeyIn(file));
+                services.AddSingleton<ILogSigner>(KeyIn(file));
                 services.AddSingleton(new SequencingOptions { BatchSize = batchSize });
                 configure?.Invoke(services);
             }

@@ -5,6 +5,7 @@ using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -26,7 +27,7 @@ public sealed class LogSuccessionTests : IDisposable
     public async Task Succeed_WhenOrdered_ThenTheNewLogGoesOnBehindItsStatement(DatabaseKind kind)
     {
         await using var host = await StartAsync(kind, entries: 3);
-        var (old, head) = (new EvidenceKey(file).PublicKey, await NewestAsync(host));
+        var (old, head) = (EvidenceLogTests.KeyIn(file).PublicKey, await NewestAsync(host));
 
         var succeeded = (await SucceedAsync(host, Order(old, head))).Value;
 
@@ -41,7 +42,7 @@ public sealed class LogSuccessionTests : IDisposable
         );
         leaves.Select(leaf => leaf.ObjectType).ShouldBe(["unit", "unit", "unit", Succession.ObjectType, "unit"]);
         Succession.Read(leaves[3].Leaf).ShouldBe(succeeded);
-        Directory.GetFiles(Path.GetDirectoryName(file)!).Length.ShouldBe(2);
+        Directory.GetFiles(Path.GetDirectoryName(file)!, "evidence-log.key*").Length.ShouldBe(2);
     }
 
     [Fact]
@@ -49,18 +50,19 @@ public sealed class LogSuccessionTests : IDisposable
     {
         await using var host = await StartAsync(DatabaseKind.Sqlite, entries: 1);
         var (old, head, before) = (
-            new EvidenceKey(file).PublicKey,
+            EvidenceLogTests.KeyIn(file).PublicKey,
             await NewestAsync(host),
-            await File.ReadAllTextAsync(file, Cancellation)
+            await File.ReadAllBytesAsync(file, Cancellation)
         );
         (await SucceedAsync(host, Order(old, head))).IsFailure.ShouldBeFalse();
-        File.Move(file, file + ".next");
-        await File.WriteAllTextAsync(file, before, Cancellation);
+        var vault = EvidenceLogTests.VaultOf(file);
+        vault.Replace(KeyVault.EvidenceLog, file + ".next", vault.TryRead(KeyVault.EvidenceLog, file));
+        await File.WriteAllBytesAsync(file, before, Cancellation);
         await using var another = host.AnotherInstance();
 
         (await SucceedAsync(another, Order(old, head))).Value.Kept.ShouldBe("1");
 
-        new EvidenceKey(file).Origin.ShouldBe(NewOrigin);
+        EvidenceLogTests.KeyIn(file).Origin.ShouldBe(NewOrigin);
         (await NewestAsync(another)).ShouldStartWith($"{NewOrigin}\n2\n");
     }
 
@@ -75,7 +77,7 @@ public sealed class LogSuccessionTests : IDisposable
     public async Task Succeed_WhenTheOrderIsWrongInOneThing_ThenNothingIsChanged(string wrong, string expected)
     {
         await using var host = await StartAsync(DatabaseKind.Sqlite, entries: 2);
-        var (old, head) = (new EvidenceKey(file).PublicKey, await NewestAsync(host));
+        var (old, head) = (EvidenceLogTests.KeyIn(file).PublicKey, await NewestAsync(host));
         var order = Order(old, head);
         switch (wrong)
         {
@@ -86,7 +88,7 @@ public sealed class LogSuccessionTests : IDisposable
                 order = order with { Predecessor = "nobody" };
                 break;
             case "foreign key":
-                var foreign = new EvidenceKey(Path.Combine(TestFolder.New(), "foreign.key"));
+                var foreign = EvidenceLogTests.KeyIn(Path.Combine(TestFolder.New(), "foreign.key"));
                 foreign.Make("test.example/evidence");
                 order = order with { Predecessor = foreign.PublicKey };
                 break;
@@ -114,7 +116,7 @@ public sealed class LogSuccessionTests : IDisposable
 
         outcome.IsFailure.ShouldBeTrue();
         outcome.Failure.Detail.English.ShouldContain(expected, Case.Insensitive);
-        new EvidenceKey(file).PublicKey.ShouldBe(old);
+        EvidenceLogTests.KeyIn(file).PublicKey.ShouldBe(old);
         (await NewestAsync(host)).ShouldBe(head);
         File.Exists(file + ".next").ShouldBeFalse();
     }

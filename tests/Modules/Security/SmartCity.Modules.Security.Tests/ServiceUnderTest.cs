@@ -43,6 +43,8 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public string KeysFolder { get; }
 
+    public IServiceProvider Services => application.Services;
+
     public Uri Address { get; private set; } = null!;
 
     public PersonSignIn SignIn => new(Address);
@@ -74,6 +76,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration["Security:KeysFolder"] = keys;
+        builder.Configuration[TestKeysSecret.Setting] = TestKeysSecret.In(Path.GetDirectoryName(keys)!);
         builder.Configuration["Security:Issuer"] = Issuer;
         builder.Configuration["Security:SecondFactorRequiredFor"] = secondFactorRequiredFor;
         builder.Configuration["Files:Folder"] = TestFolder.New();

@@ -348,7 +348,7 @@ public sealed class TokenFlowTests
         await service.SignIn.SignInAsync("unit.officer", Given.Password, Cancellation);
 
         var files = Directory.GetFiles(service.KeysFolder, "*", SearchOption.AllDirectories);
-        files.Select(Path.GetFileName).ShouldContain("token-signing.pkcs8");
+        files.Select(Path.GetFileName).ShouldContain("000001.sealed");
         files.Length.ShouldBeGreaterThanOrEqualTo(3);
         files.ShouldAllBe(file => File.GetUnixFileMode(file) == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
         File.GetUnixFileMode(service.KeysFolder)

@@ -1,16 +1,12 @@
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.IdentityModel.Tokens;
-using OpenIddict.Server;
 using OpenIddict.Validation.AspNetCore;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 using SmartCity.Modules.Security.Infrastructure.SignIn;
 using SmartCity.Modules.Security.Infrastructure.Tokens;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -22,7 +18,8 @@ internal static class SecurityServices
 {
     private const int WrongPasswordsAllowed = 5;
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(15);
-    private static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan AccessTokenLifetime = TimeSpan.FromMinutes(30);
+    internal static readonly TimeSpan LongestTokenLifetime = TimeSpan.FromDays(14);
     private static readonly TimeSpan SessionLifetime = TimeSpan.FromMinutes(30);
 
     public static void AddPasswords(this IServiceCollection services, IConfiguration configuration)
@@ -48,17 +45,10 @@ internal static class SecurityServices
 
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton(new SecurityKeys(SecurityKeys.FolderOf(configuration)));
+        services.AddKeys(configuration);
         services.AddSingleton<TokenStanding>();
         services.AddScoped<ConsoleClient>();
         services.AddDataProtection().SetApplicationName("SmartCity");
-        // PersistKeysToFileSystem would make the folders itself, open to everybody's eyes.
-        services
-            .AddOptions<KeyManagementOptions>()
-            .Configure<SecurityKeys, ILoggerFactory>(
-                (options, keys, loggers) =>
-                    options.XmlRepository = new FileSystemXmlRepository(keys.CookieKeys(), loggers)
-            );
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "smartcity-form";
@@ -98,18 +88,6 @@ internal static class SecurityServices
                 validation.AddAudiences(ActingAccount.Audience);
                 validation.AddEventHandler(RefuseFallenTokens.Descriptor);
             });
-        // Read when the first token is asked for, not while services are being registered.
-        services
-            .AddOptions<OpenIddictServerOptions>()
-            .Configure<SecurityKeys>(
-                (options, keys) =>
-                {
-                    options.SigningCredentials.Add(new(keys.SigningKey(), SecurityAlgorithms.EcdsaSha256));
-                    options.EncryptionCredentials.Add(
-                        new(keys.EncryptionKey(), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512)
-                    );
-                }
-            );
     }
 
     private static void ConfigureServer(OpenIddictServerBuilder server, IConfiguration configuration)
@@ -126,6 +104,7 @@ internal static class SecurityServices
             .RegisterScopes(Scopes.OpenId, Scopes.OfflineAccess)
             .RegisterAudiences(ActingAccount.Audience)
             .SetAccessTokenLifetime(AccessTokenLifetime)
+            .SetRefreshTokenLifetime(LongestTokenLifetime)
             .DisableAccessTokenEncryption()
             .Configure(options =>
             {

@@ -5,16 +5,16 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Org.BouncyCastle.Math.EC.Rfc8032;
 using SmartCity.Modules.Security.Application.Evidence;
-using SmartCity.Modules.Security.Infrastructure.Tokens;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 
 namespace SmartCity.Modules.Security.Infrastructure.Evidence;
 
 /// <summary>
-/// The log's Ed25519 key, in a file for the owner alone, written as Go's package note writes one:
+/// The log's Ed25519 key, in a sealed file for the owner alone, written as Go's package note writes one:
 /// <c>PRIVATE+KEY+NAME+ID+BASE64</c>. All instances of the service share it. It is never made by itself: losing it or having
 /// two of them ends the log, so an operator makes it once and keeps it.
 /// </summary>
-internal sealed class EvidenceKey(string file) : ILogSigner
+internal sealed class EvidenceKey(string file, KeyVault vault) : ILogSigner
 {
     public const string FileSetting = "Evidence:KeyFile";
 
@@ -25,14 +25,13 @@ internal sealed class EvidenceKey(string file) : ILogSigner
     private const byte Ed25519Type = 0x01;
     private const int SeedSize = 32;
     private const int SignatureSize = 64;
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private volatile Key? key;
 
     public static string FileOf(IConfiguration configuration) =>
         configuration[FileSetting] is { Length: > 0 } named
             ? Path.GetFullPath(named)
-            : Path.Combine(SecurityKeys.FolderOf(configuration), FileName);
+            : Path.Combine(KeyVault.FolderOf(configuration), FileName);
 
     public bool HasKey => key is not null || File.Exists(file);
 
@@ -68,45 +67,41 @@ internal sealed class EvidenceKey(string file) : ILogSigner
             return false;
         }
 
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        KeyFile.MakeFolder(Path.GetDirectoryName(file)!);
         var seed = RandomNumberGenerator.GetBytes(SeedSize);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var stream = new FileStream(file, options);
-        stream.Write(Encoding.UTF8.GetBytes($"{Prefix}{Written(origin, PublicOf(seed), seed)}\n"));
-        stream.Flush(flushToDisk: true);
-        return true;
+        return vault.TryCreate(KeyVault.EvidenceLog, file, Kept(new(origin, seed)));
     }
 
     /// <summary>Where the key lies that will take this one's place, while a succession is under way.</summary>
     public string NextFile => file + NextEnding;
 
     /// <summary>That key; null while no succession is under way.</summary>
-    public EvidenceKey? Next => File.Exists(NextFile) ? new(NextFile) : null;
+    public EvidenceKey? Next => File.Exists(NextFile) ? new(NextFile, vault) : null;
 
     /// <summary>Makes the key of the log that will take this one's place, or finds the one that was made for it.</summary>
     /// <returns>Null where there is one for another name.</returns>
     public EvidenceKey? MakeNext(string origin)
     {
-        var next = new EvidenceKey(NextFile);
+        var next = new EvidenceKey(NextFile, vault);
         next.Make(origin);
         return next.Origin == origin ? next : null;
     }
 
-    /// <summary>The key that was made takes this one's place; this one, where it is still there, is put aside.</summary>
+    /// <summary>
+    /// The key that was made takes this one's place; this one, where it is still there, is put aside. A seal is good for one
+    /// name, so each is sealed anew under its own; whoever is interrupted does it again and loses none.
+    /// </summary>
     public void TakeNext()
     {
-        if (File.Exists(file))
+        var next = Next!.Loaded;
+        if (File.Exists(file) && Loaded is var own && !own.Seed.AsSpan().SequenceEqual(next.Seed))
         {
-            var (name, seed) = Loaded;
-            File.Move(file, $"{file}.{Hex(IdOf(name, PublicOf(seed)))}{SupersededEnding}", overwrite: true);
+            var aside = $"{file}.{Hex(IdOf(own.Name, PublicOf(own.Seed)))}{SupersededEnding}";
+            vault.Replace(KeyVault.EvidenceLog, aside, Kept(own));
         }
 
-        File.Move(NextFile, file);
+        vault.Replace(KeyVault.EvidenceLog, file, Kept(next));
+        File.Delete(NextFile);
         key = null;
     }
 
@@ -119,10 +114,25 @@ internal sealed class EvidenceKey(string file) : ILogSigner
         name.Length is > 0 and <= 100
         && name.All(character => character > ' ' && character != '+' && !char.IsWhiteSpace(character));
 
-    private Key Loaded => key ??= Read(File.ReadAllText(file).TrimEnd('\n'));
+    private Key Loaded => key ??= Load();
 
-    private static Key Read(string text)
+    private Key Load()
     {
+        var content = File.ReadAllBytes(file);
+        if (KeySeal.IsSealed(content))
+        {
+            return Read(vault.TryRead(KeyVault.EvidenceLog, file)!);
+        }
+
+        // Of a release that did not seal it, or brought from elsewhere.
+        var plain = Read(content);
+        vault.Replace(KeyVault.EvidenceLog, file, content);
+        return plain;
+    }
+
+    private static Key Read(byte[] written)
+    {
+        var text = Encoding.UTF8.GetString(written).TrimEnd('\n');
         var parts = text.StartsWith(Prefix, StringComparison.Ordinal) ? text[Prefix.Length..].Split('+', 3) : [];
         if (
             parts is not [var name, var id, var base64]
@@ -136,6 +146,9 @@ internal sealed class EvidenceKey(string file) : ILogSigner
 
         return new(name, seed);
     }
+
+    private static byte[] Kept(Key one) =>
+        Encoding.UTF8.GetBytes($"{Prefix}{Written(one.Name, PublicOf(one.Seed), one.Seed)}\n");
 
     private static string Written(string name, byte[] publicKey, byte[] secretOrPublic) =>
         $"{name}+{Hex(IdOf(name, publicKey))}+{Convert.ToBase64String([Ed25519Type, .. secretOrPublic])}";

@@ -8,6 +8,7 @@ using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.Modules.Security.Application.Evidence;
+using SmartCity.Modules.Security.Infrastructure.Keys;
 
 namespace SmartCity.Modules.Security.Infrastructure.Evidence;
 
@@ -25,7 +26,10 @@ internal static class EvidenceServices
 
     public static void AddEvidence(this IServiceCollection services, IModule module, IConfiguration configuration)
     {
-        services.AddSingleton(new EvidenceKey(EvidenceKey.FileOf(configuration)));
+        services.AddSingleton(provider => new EvidenceKey(
+            EvidenceKey.FileOf(configuration),
+            provider.GetRequiredService<KeyVault>()
+        ));
         services.AddSingleton<ILogSigner>(provider => provider.GetRequiredService<EvidenceKey>());
         services.AddScoped<LogReader>();
         services.AddScoped<LogSuccession>();
