@@ -48,6 +48,7 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Actor.ModuleRole
         );
         Command<CloseAccount>("security.close-account", 32, Administrators, Roles.Administrator);
+        Command<ReplaceClientKeys>("security.replace-client-keys", 32, Administrators, Roles.Administrator);
         Command<AppointToPost>("security.appoint-to-post", 11, Administrators, Roles.Administrator, Actor.ModuleRole);
         Command<EndPost>("security.end-post", 11, Administrators, Roles.Administrator);
         Query<ListPosts>("security.list-posts", 11, Everybody);
