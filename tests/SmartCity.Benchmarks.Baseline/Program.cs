@@ -14,8 +14,7 @@ if (builder.Configuration["Database:Kind"] is { } kind)
     builder.Services.AddSingleton<IDeclarations>(
         kind == "Sqlite" ? new SqliteDeclarations(connection) : new PostgreSqlDeclarations(connection)
     );
-    var key = ECDsa.Create();
-    key.ImportPkcs8PrivateKey(await File.ReadAllBytesAsync(builder.Configuration["Token:Key"]!), out _);
+    var keys = new JsonWebKeySet(await File.ReadAllTextAsync(builder.Configuration["Token:Keys"]!));
     builder
         .Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme)
         .AddJwtBearer(bearer =>
@@ -23,7 +22,7 @@ if (builder.Configuration["Database:Kind"] is { } kind)
             bearer.MapInboundClaims = false;
             bearer.TokenValidationParameters = new()
             {
-                IssuerSigningKey = new ECDsaSecurityKey(key),
+                IssuerSigningKeys = keys.GetSigningKeys(),
                 ValidIssuer = builder.Configuration["Token:Issuer"],
                 ValidAudience = builder.Configuration["Token:Audience"],
                 ValidTypes = ["at+jwt"],

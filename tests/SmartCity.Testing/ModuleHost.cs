@@ -158,12 +158,15 @@ public sealed class ModuleHost : IAsyncDisposable
 
     private ServiceProvider Compose()
     {
+        var keys = Directory.CreateDirectory($"{files}-keys").FullName;
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
                 {
                     ["Files:Folder"] = files,
                     ["Regulation:PromulgatedOn"] = "2018-01-08",
+                    ["Security:KeysFolder"] = Path.Combine(keys, "keys"),
+                    [TestKeysSecret.Setting] = TestKeysSecret.In(keys),
                 }
             )
             .Build();

@@ -170,7 +170,8 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
         return all.ToDictionary(setting => setting.Key.Replace(":", "__"), setting => setting.Value);
     }
 
-    private static string KeysSecretIn(string folder)
+    /// <summary>The secret under which a service of this folder seals its keys.</summary>
+    public static string KeysSecretIn(string folder)
     {
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "keys-secret");
         if (!File.Exists(file))

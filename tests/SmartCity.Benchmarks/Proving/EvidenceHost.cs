@@ -28,7 +28,12 @@ internal sealed class EvidenceHost : IAsyncDisposable
         var folder = bench.NewFolder("evidence");
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
-                new Dictionary<string, string?> { ["Files:Folder"] = folder, ["Security:KeysFolder"] = folder }
+                new Dictionary<string, string?>
+                {
+                    ["Files:Folder"] = folder,
+                    ["Security:KeysFolder"] = Path.Combine(folder, "keys"),
+                    ["Security:KeysSecretFile"] = Workbench.KeysSecretIn(folder),
+                }
             )
             .Build();
         var collection = new ServiceCollection();

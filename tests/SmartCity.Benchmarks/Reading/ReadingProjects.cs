@@ -93,7 +93,7 @@ internal sealed class ReadingProjects : IExercise
             {
                 ["Database:Kind"] = kind.ToString(),
                 ["Database:Connection"] = database.ConnectionString,
-                ["Token:Key"] = Path.Combine(folder, "keys", "token-signing.pkcs8"),
+                ["Token:Keys"] = await PublishedKeysAsync(folder, cancellationToken),
                 ["Token:Issuer"] = product.Address.ToString(),
                 ["Token:Audience"] = "smartcity",
             },
@@ -148,6 +148,19 @@ internal sealed class ReadingProjects : IExercise
         TimeSpan duration,
         CancellationToken cancellationToken
     ) => Wrk.RunAsync(workbench, host.Address, paths, token, duration, cancellationToken);
+
+    // What every system reads that checks the service's tokens.
+    private async Task<string> PublishedKeysAsync(string folder, CancellationToken cancellationToken)
+    {
+        using var client = new HttpClient { BaseAddress = product.Address };
+        var file = Path.Combine(folder, "published-keys.json");
+        await File.WriteAllTextAsync(
+            file,
+            await client.GetStringAsync(new Uri(".well-known/jwks", UriKind.Relative), cancellationToken),
+            cancellationToken
+        );
+        return file;
+    }
 
     private async Task CompareAsync(CancellationToken cancellationToken)
     {

@@ -32,7 +32,7 @@ internal static class AccountEndpoints
             .WithName("RegisterAccount")
             .WithSummary("登记账号")
             .WithDescription(
-                "由系统管理员为单位登记账号，名称为岗位名称，不用个人姓名。初始密码只保存散列值，不写入日志，也不计入请求摘要。非自然人账号是业务系统：登录名即 client_id，初始密码即 client_secret。"
+                "由系统管理员为单位登记账号，名称为岗位名称，不用个人姓名。初始密码只保存散列值，不写入日志，也不计入请求摘要。非自然人账号是业务系统：登录名即 client_id，初始密码即 client_secret；填写公钥（publicKeys）则没有 client_secret，换取令牌时以私钥签名的断言证明身份（private_key_jwt）。"
             )
             .WithRequestExample(
                 new Registration(
@@ -63,6 +63,19 @@ internal static class AccountEndpoints
             .WithDescription(
                 "注销后不能再登录或换发令牌，已签发的令牌至多半小时内失效。账号不能恢复，也不能注销自己的账号。"
             );
+        accounts
+            .MapPost("/{account:guid}/client-keys", ReplaceKeysAsync)
+            .RequireIfMatch()
+            .WithName("ReplaceClientKeys")
+            .WithSummary("更换业务系统的公钥")
+            .WithDescription(
+                "更换后，该业务系统原来的公钥或 client_secret 立即失效，已签发的令牌至多半小时内失效。断言为 JWT：typ 为 client-authentication+jwt，iss 和 sub 为 client_id，aud 为本服务的 issuer，有 jti 且只用一次，exp 不超过五分钟。"
+            )
+            .WithRequestExample(
+                new ClientKeysReplacement(
+                    """{"keys":[{"kty":"EC","crv":"P-256","kid":"2026-11","x":"axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY","y":"T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}]}"""
+                )
+            );
         routes
             .MapGet("/me", WhoAmIAsync)
             .WithTag(Tag, About)
@@ -78,7 +91,8 @@ internal static class AccountEndpoints
     /// <param name="Office">staff 经办、expert 评审专家、administrator 系统管理员</param>
     /// <param name="IsNaturalPerson">业务系统为 false</param>
     /// <param name="Specialties">评审专家的专业；其他账号为空</param>
-    /// <param name="InitialPassword">初始密码，12 至 128 位</param>
+    /// <param name="InitialPassword">初始密码，12 至 128 位；填写公钥时不填</param>
+    /// <param name="PublicKeys">业务系统的公钥集（JWKS 文本，EC P-256 或 2048 位以上 RSA），代替初始密码</param>
     internal sealed record Registration(
         UnitId Unit,
         string UserName,
@@ -86,7 +100,8 @@ internal static class AccountEndpoints
         AccountOffice? Office,
         bool IsNaturalPerson,
         IReadOnlyList<string>? Specialties,
-        string? InitialPassword
+        string? InitialPassword = null,
+        string? PublicKeys = null
     )
     {
         // The password does not belong into anybody's log of a bound request.
@@ -107,7 +122,8 @@ internal static class AccountEndpoints
                     registration.Office,
                     registration.IsNaturalPerson,
                     registration.Specialties ?? [],
-                    new(registration.InitialPassword)
+                    new(registration.InitialPassword),
+                    registration.PublicKeys
                 ),
                 cancellationToken
             ),
@@ -148,6 +164,24 @@ internal static class AccountEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => new(await mediator.Send(new CloseAccount(new(account), request.ExpectedVersion), cancellationToken));
+
+    /// <summary>更换业务系统的公钥</summary>
+    /// <param name="PublicKeys">新的公钥集（JWKS 文本，EC P-256 或 2048 位以上 RSA）</param>
+    internal sealed record ClientKeysReplacement(string PublicKeys);
+
+    private static async Task<Changed> ReplaceKeysAsync(
+        Guid account,
+        ClientKeysReplacement replacement,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new ReplaceClientKeys(new(account), replacement.PublicKeys, request.ExpectedVersion),
+                cancellationToken
+            )
+        );
 
     private static async Task<Found<WhoAmI.Answer>> WhoAmIAsync(
         IMediator mediator,

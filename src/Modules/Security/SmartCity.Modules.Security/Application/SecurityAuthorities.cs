@@ -71,6 +71,13 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Actor.ModuleRole
         );
         Command<CloseAccount>(Stake.Business, "security.close-account", 32, Administrators, Roles.Administrator);
+        Command<ReplaceClientKeys>(
+            Stake.Rights,
+            "security.replace-client-keys",
+            32,
+            Administrators,
+            Roles.Administrator
+        );
         Command<BindCertificate>(Stake.Rights, "security.bind-certificate", 32, Administrators, Roles.Administrator);
         Command<UnbindCertificate>(
             Stake.Business,

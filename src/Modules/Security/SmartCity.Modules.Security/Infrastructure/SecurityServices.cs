@@ -97,6 +97,7 @@ internal static class SecurityServices
             .SetTokenEndpointUris("connect/token")
             .SetEndSessionEndpointUris("connect/logout")
             .SetRevocationEndpointUris("connect/revoke")
+            .AddEventHandler(DemandFreshAssertion.Descriptor)
             .AllowAuthorizationCodeFlow()
             .AllowRefreshTokenFlow()
             .AllowClientCredentialsFlow()

@@ -13,6 +13,14 @@ internal interface ICredentials
     /// </summary>
     Task<Result> AddAsync(Account account, Password password, CancellationToken cancellationToken);
 
+    /// <summary>The same for a partner's system that proves itself by keys: it has no secret.</summary>
+    /// <param name="keys">Its public keys, as <see cref="ClientKeys"/> gives them.</param>
+    Task<Result> AddWithKeysAsync(Account account, string keys, CancellationToken cancellationToken);
+
+    /// <summary>Puts these in the place of the keys or the secret that the partner's system had.</summary>
+    /// <param name="keys">Its public keys, as <see cref="ClientKeys"/> gives them.</param>
+    Task ReplaceKeysAsync(Account account, string keys, CancellationToken cancellationToken);
+
     /// <summary>
     /// The open account that this name and password prove, or null: unknown, wrong, closed and locked out look the same. Where
     /// it has a second factor, wrong attempts before are forgotten only when that is proved too.

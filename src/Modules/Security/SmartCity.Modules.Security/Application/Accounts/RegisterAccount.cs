@@ -15,6 +15,7 @@ namespace SmartCity.Modules.Security.Application.Accounts;
 /// Left out of the request's hash, which is kept for ever: a hash over everything else that is known and a password could
 /// be tried offline. So a repeated request under the same key counts as the same whatever password it brings.
 /// </param>
+/// <param name="PublicKeys">What a partner's system proves itself by instead of a password: its JSON Web Key Set.</param>
 internal sealed record RegisterAccount(
     UnitId Unit,
     string UserName,
@@ -22,7 +23,8 @@ internal sealed record RegisterAccount(
     AccountOffice? Office,
     bool IsNaturalPerson,
     IReadOnlyList<string> Specialties,
-    [property: JsonIgnore] Password InitialPassword
+    [property: JsonIgnore] Password InitialPassword,
+    string? PublicKeys = null
 ) : ICommand;
 
 internal sealed class RegisterAccountValidator : AbstractValidator<RegisterAccount>
@@ -51,8 +53,16 @@ internal sealed class RegisterAccountValidator : AbstractValidator<RegisterAccou
             .WithErrorCode("SPECIALTIES_INVALID")
             .InWords("评审专家须填写专业，其他账号不填。", "An expert has specialties; other accounts have none.");
         RuleForEach(account => account.Specialties).NotEmpty().MaximumLength(40);
+        RuleFor(account => account.PublicKeys)
+            .Must((account, keys) => keys is null || (!account.IsNaturalPerson && account.InitialPassword.Value == ""))
+            .WithErrorCode("PUBLIC_KEYS_INVALID")
+            .InWords(
+                "公钥只用于业务系统账号，填写公钥时不填初始密码。",
+                "Public keys are for a partner's system, and stand in place of a password."
+            );
         RuleFor(account => account.InitialPassword.Value)
             .Must(IsStrong)
+            .When(account => account.PublicKeys is null, ApplyConditionTo.CurrentValidator)
             .OverridePropertyName("initialPassword")
             .WithErrorCode("PASSWORD_WEAK")
             .InWords(
@@ -109,8 +119,16 @@ internal sealed class RegisterAccountHandler(
             return denied;
         }
 
+        var keys = command.PublicKeys is { } sent ? ClientKeys.Read(sent) : Result<string>.FromValue("");
+        if (keys.IsFailure)
+        {
+            return keys.Failure;
+        }
+
         database.Accounts.Add(account);
-        var added = await credentials.AddAsync(account, command.InitialPassword, cancellationToken);
+        var added = command.PublicKeys is null
+            ? await credentials.AddAsync(account, command.InitialPassword, cancellationToken)
+            : await credentials.AddWithKeysAsync(account, keys.Value, cancellationToken);
         return added.IsFailure ? added.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -74,6 +74,18 @@ internal sealed class Account : AggregateRoot<AccountId>
         return Result.Success;
     }
 
+    /// <summary>Whether it may be proved by other keys from now on: those of an open account of a partner's system.</summary>
+    public Result ProveByKeys() =>
+        this switch
+        {
+            { IsNaturalPerson: true } => Error.Unprocessable(
+                "KEYS_FOR_SYSTEMS_ONLY",
+                new("公钥只用于业务系统账号。", "Public keys are for a partner's system only.")
+            ),
+            { IsActive: false } => Error.IllegalTransition(new("该账号已经注销。", "The account is closed already.")),
+            _ => Result.Success,
+        };
+
     private static Error? WhyNot(Unit unit, AccountParticulars particulars) =>
         particulars switch
         {

@@ -49,6 +49,26 @@ internal sealed partial class Credentials(
             );
     }
 
+    public async Task<Result> AddWithKeysAsync(Account account, string keys, CancellationToken cancellationToken)
+    {
+        using var hold = database.HoldLibrarySaves();
+        var client = ClientOf(account, password: null);
+        client.JsonWebKeySet = new(keys);
+        await applications.CreateAsync(client, cancellationToken);
+        return Result.Success;
+    }
+
+    public async Task ReplaceKeysAsync(Account account, string keys, CancellationToken cancellationToken)
+    {
+        using var hold = database.HoldLibrarySaves();
+        var existing =
+            await applications.FindByClientIdAsync(account.UserName, cancellationToken)
+            ?? throw new InvalidOperationException($"The account {account.Id} has no client.");
+        var client = ClientOf(account, password: null);
+        client.JsonWebKeySet = new(keys);
+        await applications.UpdateAsync(existing, client, cancellationToken);
+    }
+
     public async Task<AccountId?> ProveAsync(string userName, Password password, CancellationToken cancellationToken)
     {
         if (
@@ -98,11 +118,11 @@ internal sealed partial class Credentials(
         await users.FindByIdAsync(account.Value.ToString()) is { } credential
         && await users.IsLockedOutAsync(credential);
 
-    private static OpenIddictApplicationDescriptor ClientOf(Account account, Password password) =>
+    private static OpenIddictApplicationDescriptor ClientOf(Account account, Password? password) =>
         new()
         {
             ClientId = account.UserName,
-            ClientSecret = password.Value,
+            ClientSecret = password?.Value,
             ClientType = ClientTypes.Confidential,
             ConsentType = ConsentTypes.Implicit,
             DisplayName = account.Name,
