@@ -176,8 +176,14 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
         var file = Path.Combine(Directory.CreateDirectory(folder).FullName, "keys-secret");
         if (!File.Exists(file))
         {
-            File.WriteAllText(file, RandomNumberGenerator.GetHexString(64));
-            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using var writer = new StreamWriter(file, options);
+            writer.Write(RandomNumberGenerator.GetHexString(64));
         }
 
         return file;
