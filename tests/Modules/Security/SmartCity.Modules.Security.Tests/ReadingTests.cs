@@ -90,7 +90,7 @@ public sealed class ReadingTests
         await OfficeAsync(service);
         using var auditor = await ClientAsync(service, "audit.officer");
 
-        (await auditor.GetAsync("/api/v1/security/accounts?office=staff&limit=1", Cancellation)).Dispose();
+        (await auditor.GetAsync("/api/v1/security/accounts?office=Staff&limit=1", Cancellation)).Dispose();
 
         var told = AuditContent.Of((await ReadingsAsync(service)).ShouldHaveSingleItem());
         told.LookedAt!.Objects.ShouldBeEmpty();
