@@ -158,7 +158,7 @@ public sealed class KeysAtRestTests
     /// <returns>The administrator's password.</returns>
     private async Task<string> RegisteredAsync(string database)
     {
-        var run = await RunAsync(database, "create-administrator", "市政府信息办", "11610400MD00000019", Administrator);
+        var run = await RunAsync(database, "create-administrator", "市政府信息办", "11610400MD0000016R", Administrator);
         run.Exit.ShouldBe(ExitCode.Success, run.Output + run.Error);
         return run.Output.Trim().Split(' ')[^1];
     }
