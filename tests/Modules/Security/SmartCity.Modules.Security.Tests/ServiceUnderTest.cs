@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Messaging;
@@ -15,6 +17,7 @@ using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
+using SmartCity.Modules.Security.Infrastructure.Tokens;
 using SmartCity.Regulation;
 using SmartCity.Testing;
 
@@ -82,6 +85,11 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         builder.Configuration["Files:Folder"] = TestFolder.New();
         builder.Services.AddSingleton(time);
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
+        if (time is FakeTimeProvider)
+        {
+            LeaveOutWhatWakesByItself(builder.Services);
+        }
+
         builder.Services.AddAuthorization();
         builder.Services.ConfigureHttpJsonOptions(options => Json.Configure(options.SerializerOptions));
         var application = builder.Build();
@@ -110,6 +118,21 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             .Addresses;
         service.Address = new(addresses.Single());
         return service;
+    }
+
+    // A clock that is moved by months would wake each of them some million times. What keys need stays.
+    private static void LeaveOutWhatWakesByItself(IServiceCollection services)
+    {
+        var left = services
+            .Where(one =>
+                one.ServiceType == typeof(IHostedService)
+                && (one.ImplementationType ?? one.ImplementationFactory?.Method.ReturnType) is { } worker
+                && worker != typeof(TokenKeyWatch)
+                && worker.Namespace!.StartsWith("SmartCity.", StringComparison.Ordinal)
+            )
+            .ToList();
+        left.ShouldNotBeEmpty();
+        left.ForEach(one => services.Remove(one));
     }
 
     public HttpClient Client(string? accessToken = null)
