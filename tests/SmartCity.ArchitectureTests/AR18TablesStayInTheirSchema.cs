@@ -17,6 +17,7 @@ public sealed class AR18TablesStayInTheirSchema
     private static readonly string[] Foreign =
     [
         "Credential",
+        "IdentityUserToken`1",
         "OpenIddictEntityFrameworkCoreApplication",
         "OpenIddictEntityFrameworkCoreAuthorization",
         "OpenIddictEntityFrameworkCoreScope",

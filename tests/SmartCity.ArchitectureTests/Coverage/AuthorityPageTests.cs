@@ -26,9 +26,10 @@ public sealed class AuthorityPageTests
     [Fact]
     public async Task Requests_WhenLookedThrough_ThenAllThatRolesOfPeopleMaySendHaveAnAddress()
     {
-        // Recorded with an export, or open in the demonstration only.
+        // Done while signing in, recorded with an export, or open in the demonstration only.
         string[] within =
         [
+            "security.spend-recovery-code",
             "security.begin-export",
             "security.complete-export",
             "regulation.move-legal-date",

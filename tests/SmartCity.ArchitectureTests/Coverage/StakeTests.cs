@@ -39,13 +39,22 @@ public sealed class StakeTests
         "regulation.enact-amendment",
         "regulation.enact-interpretation",
         "security.appoint-to-post",
+        "security.bind-certificate",
         "security.record-delegation",
         "security.register-account",
         "security.register-unit",
+        "security.replace-client-keys",
+        "security.take-second-factor-away",
     ];
 
     // Shared data is read under a grant by those who may, which those who oversee may not: no record of reading by its type.
-    private static readonly string[] Retrievals = ["data-sharing.begin-retrieval", "data-sharing.complete-retrieval"];
+    // And whoever may still read has to be able to sign in.
+    private static readonly string[] ToRead =
+    [
+        "data-sharing.begin-retrieval",
+        "data-sharing.complete-retrieval",
+        "security.sign-in-with-certificate",
+    ];
 
     [Fact]
     public async Task EveryCommand_WhenLookedThrough_ThenStatesItsStake()
@@ -66,10 +75,13 @@ public sealed class StakeTests
         Of(Stake.Rights).ShouldBe(Rights);
         stated
             .Where(authority => authority.Stake == Stake.Reading)
-            .Where(authority => !authority.Request.IsAssignableTo(typeof(IRecordsReading)))
+            .Where(authority =>
+                !authority.Request.IsAssignableTo(typeof(IRecordsReading))
+                && !authority.Request.IsAssignableTo(typeof(IKeepsOwnSignIn))
+            )
             .Select(authority => authority.Name)
             .Order(StringComparer.Ordinal)
-            .ShouldBe(Retrievals);
+            .ShouldBe(ToRead);
 
         IEnumerable<string> Of(Stake stake) =>
             stated

@@ -49,6 +49,20 @@ internal sealed record Workbench(string Published, string Work, string PostgreSq
             cancellationToken
         );
 
+    /// <summary>Makes the evidence log's key as an operator does.</summary>
+    public Task CreateEvidenceKeyAsync(
+        DatabaseChoice database,
+        string folder,
+        string origin,
+        CancellationToken cancellationToken
+    ) =>
+        HostProcess.RunAsync(
+            Program("product", "smartcity"),
+            ["create-evidence-key", origin, "--database", database.ConnectionString],
+            ProductSettings(folder, null),
+            cancellationToken
+        );
+
     /// <summary>Starts the published service and waits until it is ready.</summary>
     /// <param name="folder">Where it keeps keys and files; the same one again for the same tokens.</param>
     /// <param name="settings">Settings by their configuration keys, over those every benchmark has.</param>

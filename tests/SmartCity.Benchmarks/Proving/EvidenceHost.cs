@@ -6,7 +6,6 @@ using SmartCity.Api;
 using SmartCity.Benchmarks.Frame;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
-using SmartCity.Modules.Security.Infrastructure.Evidence;
 
 namespace SmartCity.Benchmarks.Proving;
 
@@ -26,6 +25,7 @@ internal sealed class EvidenceHost : IAsyncDisposable
         var database = await bench.NewDatabaseAsync(DatabaseKind.PostgreSql, cancellationToken);
         await bench.MigrateAsync(database, cancellationToken);
         var folder = bench.NewFolder("evidence");
+        await bench.CreateEvidenceKeyAsync(database, folder, Origin, cancellationToken);
         var configuration = new ConfigurationBuilder()
             .AddInMemoryCollection(
                 new Dictionary<string, string?>
@@ -40,9 +40,7 @@ internal sealed class EvidenceHost : IAsyncDisposable
         collection.AddSingleton<IConfiguration>(configuration);
         collection.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Error));
         collection.AddModules(ModuleList.All, configuration, database);
-        var services = collection.BuildServiceProvider();
-        services.GetRequiredService<EvidenceKey>().Make(Origin);
-        return new(services, database.ConnectionString);
+        return new(collection.BuildServiceProvider(), database.ConnectionString);
     }
 
     public AsyncServiceScope NewScope() => services.CreateAsyncScope();

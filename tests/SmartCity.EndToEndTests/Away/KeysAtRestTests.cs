@@ -184,6 +184,8 @@ public sealed class KeysAtRestTests
                 )
                 {
                     ["Security:Issuer"] = "https://smartcity.example/",
+                    // Signing in is not what is tried here.
+                    ["Security:SecondFactorRequiredFor"] = "none",
                 },
             },
             Cancellation

@@ -61,7 +61,9 @@ internal sealed class PatientHandler(Ledger ledger, Gate gate) : DelegatingHandl
                 wasSent = fault is not HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError };
             }
 
-            answerWasLost |= wasSent;
+            // Even where nobody listened: where a connection that was used before is closed, the handler below sends a
+            // request without a body a second time by itself, and tells of that attempt only.
+            answerWasLost = true;
             ledger.NoteUnanswered(isCommand, wasSent);
             await Task.Delay(BeforeAnotherAttempt, cancellationToken);
         }

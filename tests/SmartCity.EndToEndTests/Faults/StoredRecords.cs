@@ -52,10 +52,13 @@ internal sealed class StoredRecords
     /// <summary>The entries of the evidence log's leaves, in no order.</summary>
     public IReadOnlyList<Guid> Logged { get; }
 
-    /// <summary>The entries of acts that were accepted from persons and partner systems.</summary>
+    /// <summary>The entries of acts that were accepted from persons and partner systems; to read is none.</summary>
     public IEnumerable<Guid> AcceptedFromOutside =>
         contents
-            .Where(one => one.Value.ActorKind != ActorKind.Module && one.Value.Outcome == AuditOutcome.Accepted)
+            .Where(one =>
+                one.Value is { Outcome: AuditOutcome.Accepted, LookedAt: null }
+                && one.Value.ActorKind != ActorKind.Module
+            )
             .Select(one => one.Key);
 
     public static async Task<StoredRecords> ReadAsync(DatabaseChoice database, CancellationToken cancellationToken)

@@ -289,7 +289,12 @@ public sealed class CertificateSignInTests
         public static async Task<City> StartAsync(DatabaseKind kind, params TestKey[] keys)
         {
             var place = await TestWebPlace.StartAsync();
-            var settings = new List<(string, string)> { ($"{Section}:RevocationHosts:0", place.Address.Authority) };
+            var settings = new List<(string, string)>
+            {
+                ($"{Section}:RevocationHosts:0", place.Address.Authority),
+                // A busy machine is no authority that is away.
+                ($"{Section}:TimeoutSeconds", "30"),
+            };
             var authorities = new List<TestAuthority>();
             foreach (var (number, key) in keys.Index())
             {

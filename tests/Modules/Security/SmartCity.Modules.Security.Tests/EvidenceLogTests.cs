@@ -140,11 +140,11 @@ public sealed class EvidenceLogTests
         await ActAsync(host, from: 1, count: 4);
         var receipt = (await host.SendAs(Given.Administrator, Given.Unit(5))).Value;
         await ActAsync(host, from: 6, count: 3);
-        var auditor = Given.Of(Roles.AuditOffice, readsOnly: true);
+        var office = Given.Of(Roles.InformatizationOffice);
 
-        var before = (await host.AskAs(auditor, new ReadReceipt(receipt.AuditEntry))).Value;
+        var before = (await host.AskAs(office, new ReadReceipt(receipt.AuditEntry))).Value;
         await SequenceAsync(host);
-        var after = (await host.AskAs(auditor, new ReadReceipt(receipt.AuditEntry))).Value;
+        var after = (await host.AskAs(office, new ReadReceipt(receipt.AuditEntry))).Value;
 
         before.State.ShouldBe(ReadReceipt.State.Waiting);
         after.State.ShouldBe(ReadReceipt.State.Sequenced);
