@@ -12,9 +12,9 @@ public sealed class MissingWitnessTests
     private static readonly (string Key, string Value)[] RefusingAll =
     [
         ("Evidence:MissingWitness:Mode", "refuse-all"),
-        ("Evidence:MissingWitness:NoticeAfterSeconds", "20"),
-        ("Evidence:MissingWitness:WarnAfterSeconds", "24"),
-        ("Evidence:MissingWitness:ActAfterSeconds", "28"),
+        ("Evidence:MissingWitness:NoticeAfterSeconds", "40"),
+        ("Evidence:MissingWitness:WarnAfterSeconds", "46"),
+        ("Evidence:MissingWitness:ActAfterSeconds", "52"),
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -42,7 +42,8 @@ public sealed class MissingWitnessTests
 
             return level == "alarm";
         });
-        levels.ShouldBe(["current", "notice", "warning", "alarm"]);
+        // On a busy machine it may first have been slow while it was still there.
+        levels[Math.Max(0, levels.LastIndexOf("current"))..].ShouldBe(["current", "notice", "warning", "alarm"]);
         (await programs.Service.ReadyAsync()).Status.ShouldBe(HttpStatusCode.OK);
         (await programs.Auditor.GetStringAsync("health", Cancellation)).ShouldContain("全部事项停办");
 

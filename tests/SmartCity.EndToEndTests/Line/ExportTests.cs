@@ -30,11 +30,19 @@ public sealed class ExportTests(DemonstrationFixture demonstration) : IClassFixt
 
         var faults = new List<string>();
         var rows = 0;
-        foreach (var account in new[] { Auditor, "health.officer" })
+        // Whoever oversees leaves an entry by each page that he reads: of entries the office's list stands still.
+        foreach (
+            var (account, isAsked) in new (string, Predicate<string>)[]
+            {
+                (Auditor, list => list != AuditEntries),
+                ("informatization.officer", list => list == AuditEntries),
+                ("health.officer", _ => true),
+            }
+        )
         {
             using var client = await service.ClientOfAsync(account);
             client.DefaultRequestHeaders.AcceptLanguage.Add(new("en"));
-            foreach (var list in await ListsAsync(service))
+            foreach (var list in (await ListsAsync(service)).Where(list => isAsked(list)))
             {
                 var items = await AllItemsAsync(client, list);
                 if (items is null)
