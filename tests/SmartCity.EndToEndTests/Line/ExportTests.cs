@@ -307,7 +307,9 @@ public sealed class ExportTests(DemonstrationFixture demonstration) : IClassFixt
             }
 
             foreach (
-                var (member, cell) in item.Zip(line).Where(pair => !ExportedFile.Shows(pair.Second, pair.First.Value))
+                var (member, cell) in item.Zip(line)
+                    // How far the log has come with an entry changes by itself between the list and its file.
+                    .Where(pair => pair.First.Key != "log" && !ExportedFile.Shows(pair.Second, pair.First.Value))
             )
             {
                 yield return $"{member.Key} {member.Value} is shown as {cell}";
