@@ -51,7 +51,7 @@ public sealed class TakeOverTests
 
         var taken = await TakenOverAsync(module, TakeOverStage.UnderConstruction);
 
-        var told = (await module.AskAs(Town.Auditor, new GetDeclaration(taken.Id))).Value;
+        var told = (await module.AskAs(Town.OfficeClerk, new GetDeclaration(taken.Id))).Value;
         var entries = await module.Host.InDatabaseAsync<ApprovalDb, List<AuditEntry>>(database =>
             database.AuditEntries.ToListAsync()
         );
