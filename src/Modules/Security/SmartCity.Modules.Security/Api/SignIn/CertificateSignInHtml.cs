@@ -1,4 +1,5 @@
 using SmartCity.BuildingBlocks.Results;
+using static SmartCity.Modules.Security.Api.SignIn.SignInHtml;
 
 namespace SmartCity.Modules.Security.Api.SignIn;
 
@@ -37,11 +38,11 @@ internal static class CertificateSignInHtml
                 "Sign in with a certificate: within a minute, sign the line below with the key of your certificate. "
                     + "A plug-in fills in the rest, or copy the line, sign it and paste the result."
             ).In(language)}</p>
-            {(problem is null ? "" : $"""<p role="alert">{Encoded(problem)}</p>""")}
+            {Alert(problem)}
             <form method="post" action="{Encoded(form.Action)}">
-            <input type="hidden" name="{Encoded(form.TokenField)}" value="{Encoded(form.Token)}">
-            <input type="hidden" name="{Encoded(form.ReturnField)}" value="{Encoded(form.ReturnTo)}">
-            <input type="hidden" name="{ChallengeField}" value="{Encoded(form.ChallengeToken)}">
+            {Hidden(form.TokenField, form.Token)}
+            {Hidden(form.ReturnField, form.ReturnTo)}
+            {Hidden(ChallengeField, form.ChallengeToken)}
             <label for="challenge">{new LocalizedText("登录挑战", "Challenge").In(language)}</label>
             <output id="challenge">{Encoded(form.ChallengeText)}</output>
             <label for="chain">{new LocalizedText(
@@ -60,18 +61,16 @@ internal static class CertificateSignInHtml
             """;
 
     public static string NotOffered(Language language) =>
-        $"""
-            <p role="alert">{new LocalizedText(
+        Alert(
+            new LocalizedText(
                 "本系统没有启用证书登录，请用密码登录。",
                 "Signing in with a certificate is not set up here; use your password."
-            ).In(language)}</p>
-            """;
+            ).In(language)
+        );
 
     public static string TryAgain(Language language) =>
         new LocalizedText(
             "填写的内容不完整，或者同一证书刚刚在别处登录。请用新的挑战重新签名。",
             "Something is missing, or the same certificate was used elsewhere just now. Sign the new challenge."
         ).In(language);
-
-    private static string Encoded(string text) => SignInHtml.Encoded(text);
 }

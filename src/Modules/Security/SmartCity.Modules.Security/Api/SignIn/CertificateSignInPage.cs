@@ -3,7 +3,6 @@ using MediatR;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Configuration;
@@ -37,7 +36,7 @@ internal static class CertificateSignInPage
         account.MapGet("/certificate", Show).WithName("ShowCertificateSignIn").WithSummary("证书登录页面");
         account
             .MapPost("/certificate", SubmitAsync)
-            .WithMetadata(new FormLimit())
+            .WithMetadata(new SignInPage.FormLimit(LargestForm))
             .WithName("SubmitCertificateSignIn")
             .WithSummary("提交证书登录");
     }
@@ -61,7 +60,7 @@ internal static class CertificateSignInPage
                     StatusCodes.Status200OK,
                     problem: null
                 )
-            : StartAgain(context);
+            : SignInPage.StartAgain(context);
     }
 
     private static async Task<IResult> SubmitAsync(
@@ -81,15 +80,13 @@ internal static class CertificateSignInPage
             return NotOffered(context);
         }
 
-        if (await OurFormAsync(context, antiforgery, cancellationToken) is not { } form)
+        if (
+            await SignInPage.FormOfAsync(context, antiforgery, cancellationToken) is not { } form
+            || form[SignInPage.ReturnField].ToString() is not { } returnTo
+            || !SignInPage.IsOurs(returnTo)
+        )
         {
-            return StartAgain(context);
-        }
-
-        var returnTo = form[SignInPage.ReturnField].ToString();
-        if (!SignInPage.IsOurs(returnTo))
-        {
-            return StartAgain(context);
+            return SignInPage.StartAgain(context);
         }
 
         // Nobody is signed in yet: the module acts by itself, and its entry tells what was proved.
@@ -134,31 +131,6 @@ internal static class CertificateSignInPage
         );
     }
 
-    private static async Task<IFormCollection?> OurFormAsync(
-        HttpContext context,
-        IAntiforgery antiforgery,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            var form = await context.Request.ReadFormAsync(cancellationToken);
-            await antiforgery.ValidateRequestAsync(context);
-            return form;
-        }
-        catch (Exception unacceptable)
-            when (unacceptable
-                    is AntiforgeryValidationException
-                        or BadHttpRequestException
-                        or InvalidDataException
-                        or InvalidOperationException
-            )
-        {
-            // Not our form, too large, or left open for too long.
-            return null;
-        }
-    }
-
     private static IResult Form(
         HttpContext context,
         IAntiforgery antiforgery,
@@ -190,21 +162,9 @@ internal static class CertificateSignInPage
             CertificateSignInHtml.NotOffered(SignInPage.LanguageOf(context))
         );
 
-    private static IResult StartAgain(HttpContext context) =>
-        SignInPage.Page(
-            context,
-            StatusCodes.Status400BadRequest,
-            SignInHtml.StartAgain(SignInPage.LanguageOf(context))
-        );
-
     // Who signs sees for which service; a challenge of this one is worth nothing elsewhere.
     private static string ServiceOf(HttpContext context, IConfiguration configuration) =>
         configuration["Security:Issuer"] is { Length: > 0 } issuer
             ? issuer
             : $"{context.Request.Scheme}://{context.Request.Host.ToUriComponent()}/";
-
-    private sealed class FormLimit : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => LargestForm;
-    }
 }

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Application.SecondFactors;
+using static SmartCity.Modules.Security.Api.SignIn.SignInHtml;
 
 namespace SmartCity.Modules.Security.Api.SignIn;
 
@@ -19,7 +19,7 @@ internal static class SecondFactorHtml
                 "Type the six digits that your authenticator shows, or a recovery code if you are without it."
             ).In(language)}</p>
             {Alert(problem)}
-            {Form(language, hidden, codeField)}
+            {CodeField(language, hidden, codeField)}
             """;
 
     public static string SetUpForm(
@@ -43,17 +43,15 @@ internal static class SecondFactorHtml
             <dt>{new LocalizedText("恢复码，每个只能用一次", "Recovery codes, each good for once").In(language)}</dt>
             {string.Join('\n', proposal.RecoveryCodes.Select(code => $"<dd><code>{Encoded(code)}</code></dd>"))}
             </dl>
-            {Form(language, hidden, codeField)}
+            {CodeField(language, hidden, codeField)}
             """;
 
-    private static string Form(Language language, IEnumerable<KeyValuePair<string, string>> hidden, string codeField) =>
+    private static string CodeField(Language language, IEnumerable<KeyValuePair<string, string>> hidden, string codeField) =>
         $"""
             <form method="post" action="{Encoded(SecondFactorPage.Path)}">
             {string.Join(
                 '\n',
-                hidden.Select(field =>
-                    $"""<input type="hidden" name="{Encoded(field.Key)}" value="{Encoded(field.Value)}">"""
-                )
+                hidden.Select(field => Hidden(field.Key, field.Value))
             )}
             <label for="code">{new LocalizedText("验证码", "Code").In(language)}</label>
             <input id="code" name="{Encoded(
@@ -62,9 +60,4 @@ internal static class SecondFactorHtml
             <button type="submit">{new LocalizedText("继续", "Continue").In(language)}</button>
             </form>
             """;
-
-    private static string Alert(string? problem) =>
-        problem is null ? "" : $"""<p role="alert">{Encoded(problem)}</p>""";
-
-    private static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
 }

@@ -24,7 +24,6 @@ internal static class SecondFactorPage
     public const string Path = "/account/second-factor";
 
     private const string HalfSession = SignInMethods.HalfSession;
-    private const string ReturnField = "return";
     private const string CodeField = "code";
     private const string ProposalField = "proposal";
 
@@ -33,7 +32,7 @@ internal static class SecondFactorPage
         account.MapGet("/second-factor", ShowAsync).WithName("ShowSecondFactor").WithSummary("第二因素页面");
         account
             .MapPost("/second-factor", SubmitAsync)
-            .WithMetadata(new SignInPage.FormLimit())
+            .WithMetadata(new SignInPage.FormLimit(SignInPage.LargestForm))
             .WithName("SubmitSecondFactor")
             .WithSummary("提交第二因素");
     }
@@ -45,7 +44,7 @@ internal static class SecondFactorPage
         identity.AddClaim(new(ActorClaims.Account, account.Value.ToString()));
         await context.SignInAsync(HalfSession, new(identity));
         SignInPage.Protect(context, returnTo, nonce: null);
-        return Results.Redirect(QueryHelpers.AddQueryString(Path, ReturnField, returnTo));
+        return Results.Redirect(QueryHelpers.AddQueryString(Path, SignInPage.ReturnField, returnTo));
     }
 
     private static async Task<IResult> ShowAsync(
@@ -57,7 +56,7 @@ internal static class SecondFactorPage
         CancellationToken cancellationToken
     )
     {
-        var returnTo = context.Request.Query[ReturnField].ToString();
+        var returnTo = context.Request.Query[SignInPage.ReturnField].ToString();
         if (!SignInPage.IsOurs(returnTo))
         {
             return SignInPage.StartAgain(context);
@@ -98,7 +97,7 @@ internal static class SecondFactorPage
             return SignInPage.StartAgain(context);
         }
 
-        var returnTo = form[ReturnField].ToString();
+        var returnTo = form[SignInPage.ReturnField].ToString();
         if (!SignInPage.IsOurs(returnTo) || await HolderAsync(context, accounts, cancellationToken) is not { } holder)
         {
             return SignInPage.StartAgain(context);
@@ -208,7 +207,7 @@ internal static class SecondFactorPage
             return
             [
                 KeyValuePair.Create(token.FormFieldName, token.RequestToken!),
-                KeyValuePair.Create(ReturnField, returnTo),
+                KeyValuePair.Create(SignInPage.ReturnField, returnTo),
                 .. more,
             ];
         }

@@ -1,4 +1,5 @@
 using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.Modules.Security.Api.SignIn;
@@ -36,6 +37,9 @@ internal static class SignInHtml
         [role=alert] { padding: .6rem .8rem; border-left: .25rem solid var(--alarm); color: var(--alarm); }
         """;
 
+    // Chinese stays readable in the source of the page.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     private static readonly LocalizedText Title = new("咸阳市新型智慧城市项目管理", "Xianyang smart city projects");
 
     public static string Document(Language language, string nonce, string body) =>
@@ -60,10 +64,10 @@ internal static class SignInHtml
     public static string Form(Language language, SignInForm form, string passwordField, string? problem) =>
         $"""
             <p>{new LocalizedText("请用本单位的岗位账号登录。", "Sign in with your office's account.").In(language)}</p>
-            {(problem is null ? "" : $"""<p role="alert">{problem}</p>""")}
+            {Alert(problem)}
             <form method="post" action="{Encoded(form.Action)}">
-            <input type="hidden" name="{Encoded(form.TokenField)}" value="{Encoded(form.Token)}">
-            <input type="hidden" name="{Encoded(form.ReturnField)}" value="{Encoded(form.ReturnTo)}">
+            {Hidden(form.TokenField, form.Token)}
+            {Hidden(form.ReturnField, form.ReturnTo)}
             <label for="user-name">{new LocalizedText("登录名", "User name").In(language)}</label>
             <input id="user-name" name="{Encoded(
                 form.UserNameField
@@ -84,15 +88,23 @@ internal static class SignInHtml
         ).In(language);
 
     public static string StartAgain(Language language) =>
-        $"""
-            <p role="alert">{new LocalizedText(
+        Alert(
+            new LocalizedText(
                 "登录页面已经过期，请回到所用的系统重新登录。",
                 "This sign-in page has expired: go back to where you came from and sign in again."
-            ).In(language)}</p>
-            """;
+            ).In(language)
+        );
 
     public static string SignedOut(Language language) =>
         $"<p>{new LocalizedText("您已退出登录。", "You are signed out.").In(language)}</p>";
 
-    internal static string Encoded(string text) => HtmlEncoder.Default.Encode(text);
+    /// <summary>What went wrong, read out at once by a screen reader; nothing where nothing did.</summary>
+    public static string Alert(string? problem) =>
+        problem is null ? "" : $"""<p role="alert">{Encoded(problem)}</p>""";
+
+    /// <summary>A field that the form carries along.</summary>
+    public static string Hidden(string name, string value) =>
+        $"""<input type="hidden" name="{Encoded(name)}" value="{Encoded(value)}">""";
+
+    public static string Encoded(string text) => Encoder.Encode(text);
 }

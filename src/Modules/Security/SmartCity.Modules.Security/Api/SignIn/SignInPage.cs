@@ -24,11 +24,11 @@ internal static class SignInPage
     public const string Path = "/account/sign-in";
     public const string SignedOutPath = "/account/signed-out";
 
-    internal const string ReturnField = "return";
+    public const string ReturnField = "return";
     private const string UserNameField = "user-name";
     private const string PasswordField = "password";
     private const string Authorize = "/connect/authorize";
-    private const long LargestForm = 16 * 1024;
+    public const long LargestForm = 16 * 1024;
     private const string Session = CookieAuthenticationDefaults.AuthenticationScheme;
 
     public static LocalizedText About => new("登录、换发令牌和退出。", "Signing in, renewing tokens and signing out.");
@@ -42,7 +42,7 @@ internal static class SignInPage
         account.MapGet("/sign-in", Show).WithName("ShowSignIn").WithSummary("登录页面");
         account
             .MapPost("/sign-in", SubmitAsync)
-            .WithMetadata(new FormLimit())
+            .WithMetadata(new FormLimit(LargestForm))
             .WithName("SubmitSignIn")
             .WithSummary("提交登录");
         account.MapSecondFactorPage();
@@ -97,7 +97,7 @@ internal static class SignInPage
     /// <summary>Whoever has proved to be the account's holder goes back to where he came from.</summary>
     /// <param name="methods">How he has proved it (RFC 8176).</param>
     /// <param name="further">What else the session remembers of it.</param>
-    internal static async Task<IResult> BeginSessionAsync(
+    public static async Task<IResult> BeginSessionAsync(
         HttpContext context,
         string returnTo,
         AccountId account,
@@ -169,7 +169,7 @@ internal static class SignInPage
         return Page(context, status, body, returnTo);
     }
 
-    internal static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
+    public static IResult Page(HttpContext context, int status, string body, string? returnTo = null)
     {
         var nonce = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
         Protect(context, returnTo, nonce);
@@ -206,13 +206,14 @@ internal static class SignInPage
     }
 
     // The page leads back to the authorization it came from and nowhere else.
-    internal static bool IsOurs(string returnTo) =>
+    public static bool IsOurs(string returnTo) =>
         returnTo.StartsWith($"{Authorize}?", StringComparison.Ordinal) && TextRules.IsClean(returnTo);
 
-    internal static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
+    public static Language LanguageOf(HttpContext context) => RequestContextMiddleware.LanguageOf(context.Request);
 
-    public sealed class FormLimit : IRequestSizeLimitMetadata
+    /// <summary>How large a form may be, in bytes.</summary>
+    public sealed class FormLimit(long largest) : IRequestSizeLimitMetadata
     {
-        public long? MaxRequestBodySize => LargestForm;
+        public long? MaxRequestBodySize => largest;
     }
 }
