@@ -61,9 +61,9 @@ public static class ServiceHost
         {
             builder.Services.AddModules(ModuleList.All, builder.Configuration, settings.Database);
         }
-        catch (SettingsException wrong)
+        catch (CannotServeException fault)
         {
-            throw new StartException(ExitCode.Usage, wrong.Lines, wrong);
+            throw ServiceStart.LackOf(fault);
         }
     }
 

@@ -122,8 +122,8 @@ public static class ServiceStart
         await service.WaitForShutdownAsync(cancellationToken);
     }
 
-    private static StartException LackOf(CannotServeException fault) =>
-        new(fault.IsSetting ? ExitCode.Usage : ExitCode.Failure, [fault.Text], fault);
+    internal static StartException LackOf(CannotServeException fault) =>
+        new(fault.IsSetting ? ExitCode.Usage : ExitCode.Failure, fault.Lines, fault);
 
     private static LocalizedText? WhyNotListening(Exception fault, WebApplication service)
     {

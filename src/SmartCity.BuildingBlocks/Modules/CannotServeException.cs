@@ -2,12 +2,15 @@ using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.BuildingBlocks.Modules;
 
-/// <summary>What a module lacks that it cannot serve without: one line for the operator instead of a stack trace.</summary>
-/// <param name="isSetting">True where a setting is wrong or missing, false where something outside is.</param>
-public sealed class CannotServeException(LocalizedText text, bool isSetting, Exception? cause = null)
-    : Exception(text.English, cause)
+/// <summary>What a module lacks that it cannot serve without: lines for the operator instead of a stack trace.</summary>
+/// <param name="isSetting">True where settings are wrong or missing, false where something outside is.</param>
+public sealed class CannotServeException(IReadOnlyList<LocalizedText> lines, bool isSetting, Exception? cause = null)
+    : Exception(string.Join(Environment.NewLine, lines.Select(line => line.English)), cause)
 {
-    public LocalizedText Text => text;
+    public CannotServeException(LocalizedText line, bool isSetting, Exception? cause = null)
+        : this([line], isSetting, cause) { }
+
+    public IReadOnlyList<LocalizedText> Lines => lines;
 
     public bool IsSetting => isSetting;
 }

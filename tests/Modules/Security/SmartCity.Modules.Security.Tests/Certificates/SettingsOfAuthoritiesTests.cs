@@ -44,7 +44,7 @@ public sealed class SettingsOfAuthoritiesTests
     {
         var good = await GoodAsync();
 
-        var failure = Should.Throw<SettingsException>(() => Read([.. good, (name, value)]));
+        var failure = Should.Throw<CannotServeException>(() => Read([.. good, (name, value)]));
 
         var line = failure.Lines.ShouldHaveSingleItem();
         line.Chinese.ShouldContain($"{CertificateSettings.Section}:{name}");
@@ -57,7 +57,7 @@ public sealed class SettingsOfAuthoritiesTests
         var good = await GoodAsync();
 
         Should
-            .Throw<SettingsException>(() => Read([.. good, ("WhenUnreachable", "warn")]))
+            .Throw<CannotServeException>(() => Read([.. good, ("WhenUnreachable", "warn")]))
             .Lines.ShouldHaveSingleItem()
             .English.ShouldContain("WarnUntil");
     }
@@ -68,7 +68,7 @@ public sealed class SettingsOfAuthoritiesTests
         var person = await (await Authorities.OfAsync(TestKey.EcdsaP256)).IssueAsync();
 
         Should
-            .Throw<SettingsException>(() =>
+            .Throw<CannotServeException>(() =>
                 Read(("Anchors:0:File", person.File), ("RevocationHosts:0", "ca.example.cn"))
             )
             .Lines.ShouldHaveSingleItem()
@@ -81,7 +81,7 @@ public sealed class SettingsOfAuthoritiesTests
         var root = (await Authorities.OfAsync(TestKey.EcdsaP256)).Issuer!;
 
         Should
-            .Throw<SettingsException>(() => Read(("Anchors:0:File", root.Certificate.File)))
+            .Throw<CannotServeException>(() => Read(("Anchors:0:File", root.Certificate.File)))
             .Lines.ShouldHaveSingleItem()
             .English.ShouldContain("RevocationHosts");
     }

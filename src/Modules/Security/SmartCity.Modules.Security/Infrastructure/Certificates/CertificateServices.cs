@@ -8,7 +8,7 @@ namespace SmartCity.Modules.Security.Infrastructure.Certificates;
 /// <summary>Signing in with a certificate of the city's CA.</summary>
 internal static class CertificateServices
 {
-    /// <exception cref="SettingsException">A setting or a trust anchor is wrong.</exception>
+    /// <exception cref="CannotServeException">A setting or a trust anchor is wrong.</exception>
     public static void AddCertificates(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(CertificateSettings.Read(configuration));

@@ -49,7 +49,7 @@ internal sealed record CertificateSettings(
 
     private static readonly string[] KnownOfAnchor = ["File", "From", "Until"];
 
-    /// <exception cref="SettingsException">One or more settings are wrong.</exception>
+    /// <exception cref="CannotServeException">One or more settings are wrong.</exception>
     public static CertificateSettings Read(IConfiguration configuration) => new Reader(configuration).Read();
 
     private sealed class Reader(IConfiguration configuration)
@@ -86,7 +86,7 @@ internal sealed record CertificateSettings(
                 );
             }
 
-            return faults.Count == 0 ? settings : throw new SettingsException(faults);
+            return faults.Count == 0 ? settings : throw new CannotServeException(faults, isSetting: true);
         }
 
         private void CheckKeys(IConfigurationSection parent, string[] known)

@@ -62,7 +62,7 @@ internal sealed partial class TokenKeyWatch(
         }
         catch (CannotServeException fault)
         {
-            LogUnreadable(logger, fault.Text.English);
+            LogUnreadable(logger, fault.Message);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
