@@ -29,6 +29,16 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Files"] = ["Folder", "LargestFile"],
         ["Demonstration"] = ["Folder"],
         ["Regulation"] = ["PromulgatedOn"],
+        ["Security"] =
+        [
+            "CertificateAuthorities",
+            "ConsoleRedirectUris",
+            "Issuer",
+            "KeysFolder",
+            "KeysSecretFile",
+            "SecondFactorRequiredFor",
+            "TokenKeyDays",
+        ],
         ["Identifiers"] = ["ComponentCodesOf2026"],
     };
 
