@@ -66,8 +66,13 @@ public sealed class SuccessionProcessTests
         log.Text.ShouldContain("on entries may be missing");
     }
 
-    [Fact]
-    public async Task Succeed_WhenTheKeyWasLost_ThenNothingIsMissingAndReceiptsStillHold()
+    [Theory]
+    [InlineData("存放密钥的磁盘损坏", true)]
+    [InlineData("密钥可能被人复制", false)]
+    public async Task Succeed_WhenTheKeyIsLostOrStolen_ThenNothingIsMissingAndReceiptsStillHold(
+        string reason,
+        bool isLost
+    )
     {
         await using var programs = await EvidencePrograms.StartAsync();
         await programs.Service.DraftUntilAcceptedAsync("before-the-loss");
@@ -76,10 +81,16 @@ public sealed class SuccessionProcessTests
         await programs.CosignedAsync(receipt);
         var known = await programs.KnownAsync();
         await programs.StopServiceAsync();
-        File.Delete(Path.Combine(programs.Folder, "keys", "evidence-log.key"));
+        var keys = Path.Combine(programs.Folder, "keys");
+        if (isLost)
+        {
+            File.Delete(Path.Combine(keys, "evidence-log.key"));
+        }
 
-        var said = await programs.SucceedAsync(NewOrigin, known, "存放密钥的磁盘损坏");
+        var said = await programs.SucceedAsync(NewOrigin, known, reason);
         said.Exit.ShouldBe(0, said.Output + said.Error);
+        // Nothing signs with it again; whether it is destroyed is for who ordered the succession.
+        Directory.GetFiles(keys, "evidence-log.key.*.superseded").Length.ShouldBe(isLost ? 0 : 1);
         await programs.StopWitnessAsync();
         await programs.StartWitnessAsync();
         await programs.StartServiceAsync();
