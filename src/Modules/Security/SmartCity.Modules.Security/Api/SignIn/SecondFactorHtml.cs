@@ -46,7 +46,11 @@ internal static class SecondFactorHtml
             {CodeField(language, hidden, codeField)}
             """;
 
-    private static string CodeField(Language language, IEnumerable<KeyValuePair<string, string>> hidden, string codeField) =>
+    private static string CodeField(
+        Language language,
+        IEnumerable<KeyValuePair<string, string>> hidden,
+        string codeField
+    ) =>
         $"""
             <form method="post" action="{Encoded(SecondFactorPage.Path)}">
             {string.Join(

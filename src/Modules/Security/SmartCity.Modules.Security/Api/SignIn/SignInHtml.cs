@@ -99,8 +99,7 @@ internal static class SignInHtml
         $"<p>{new LocalizedText("您已退出登录。", "You are signed out.").In(language)}</p>";
 
     /// <summary>What went wrong, read out at once by a screen reader; nothing where nothing did.</summary>
-    public static string Alert(string? problem) =>
-        problem is null ? "" : $"""<p role="alert">{Encoded(problem)}</p>""";
+    public static string Alert(string? problem) => problem is null ? "" : $"""<p role="alert">{Encoded(problem)}</p>""";
 
     /// <summary>A field that the form carries along.</summary>
     public static string Hidden(string name, string value) =>

@@ -44,7 +44,9 @@ internal static class KeyCommands
         }
         catch (CannotServeException fault)
         {
-            await output.WriteLineAsync(string.Join(Environment.NewLine, fault.Lines.Select(line => $"{line.Chinese} {line.English}")));
+            await output.WriteLineAsync(
+                string.Join(Environment.NewLine, fault.Lines.Select(line => $"{line.Chinese} {line.English}"))
+            );
             return fault.IsSetting ? 2 : 1;
         }
     }
@@ -81,7 +83,9 @@ internal static class KeyCommands
         }
         catch (CannotServeException fault)
         {
-            await output.WriteLineAsync(string.Join(Environment.NewLine, fault.Lines.Select(line => $"{line.Chinese} {line.English}")));
+            await output.WriteLineAsync(
+                string.Join(Environment.NewLine, fault.Lines.Select(line => $"{line.Chinese} {line.English}"))
+            );
             return fault.IsSetting ? 2 : 1;
         }
     }
