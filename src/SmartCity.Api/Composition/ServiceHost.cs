@@ -1,4 +1,3 @@
-using SmartCity.Api.CommandLine;
 using SmartCity.Api.Database;
 using SmartCity.Api.Health;
 using SmartCity.Api.Http;

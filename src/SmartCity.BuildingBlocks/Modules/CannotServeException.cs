@@ -7,9 +7,6 @@ namespace SmartCity.BuildingBlocks.Modules;
 public sealed class CannotServeException(IReadOnlyList<LocalizedText> lines, bool isSetting, Exception? cause = null)
     : Exception(string.Join(Environment.NewLine, lines.Select(line => line.English)), cause)
 {
-    public CannotServeException(LocalizedText line, bool isSetting, Exception? cause = null)
-        : this([line], isSetting, cause) { }
-
     public IReadOnlyList<LocalizedText> Lines => lines;
 
     public bool IsSetting => isSetting;

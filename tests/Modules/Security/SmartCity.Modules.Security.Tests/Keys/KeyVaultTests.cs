@@ -273,7 +273,7 @@ public sealed class KeyVaultTests
 
         refused.IsSetting.ShouldBeTrue();
         refused.Message.ShouldContain(words);
-        refused.Text.Chinese.ShouldContain(KeysSecret.FileSetting);
+        refused.Lines[0].Chinese.ShouldContain(KeysSecret.FileSetting);
     }
 
     /// <summary>What a release before sealing keeps in its keys folder.</summary>

@@ -134,10 +134,12 @@ internal sealed class KeyVault(string folder, string? secretFile, bool makesSecr
         if (!seal.Sealed(check))
         {
             throw new CannotServeException(
-                new(
-                    $"配置项 {KeysSecret.FileSetting} 的文件不是密钥文件夹“{folder}”所用的那一个：密钥是用另一个文件保护的。",
-                    $"Setting {KeysSecret.FileSetting}: this is not the secret of the keys folder '{folder}': its keys are sealed under another."
-                ),
+                [
+                    new(
+                        $"配置项 {KeysSecret.FileSetting} 的文件不是密钥文件夹“{folder}”所用的那一个：密钥是用另一个文件保护的。",
+                        $"Setting {KeysSecret.FileSetting}: this is not the secret of the keys folder '{folder}': its keys are sealed under another."
+                    ),
+                ],
                 isSetting: true
             );
         }
@@ -160,10 +162,12 @@ internal sealed class KeyVault(string folder, string? secretFile, bool makesSecr
         catch (CryptographicException fault)
         {
             throw new CannotServeException(
-                new(
-                    $"密钥文件“{path}”打不开：内容被改动过、放错了位置，或者是用另一个文件保护的。请从备份恢复，见 docs/operations.md。",
-                    $"The key file '{path}' does not open: it was changed, lies in another's place, or is sealed under another secret. Restore it, see docs/operations.md."
-                ),
+                [
+                    new(
+                        $"密钥文件“{path}”打不开：内容被改动过、放错了位置，或者是用另一个文件保护的。请从备份恢复，见 docs/operations.md。",
+                        $"The key file '{path}' does not open: it was changed, lies in another's place, or is sealed under another secret. Restore it, see docs/operations.md."
+                    ),
+                ],
                 isSetting: false,
                 fault
             );

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using SmartCity.BuildingBlocks.Modules;
-using SmartCity.BuildingBlocks.Results;
 
 namespace SmartCity.Modules.Security.Infrastructure.Keys;
 
@@ -67,10 +66,12 @@ internal static class KeysSecret
 
     public static CannotServeException Missing() =>
         new(
-            new(
-                $"请设定 {FileSetting}：一个只有服务用户可读、至少 {ShortestLength} 字节的密钥保护文件，见 docs/operations.md。",
-                $"Set {FileSetting}: a file of {ShortestLength} bytes or more, readable by the service's user only, under which the keys are sealed; see docs/operations.md."
-            ),
+            [
+                new(
+                    $"请设定 {FileSetting}：一个只有服务用户可读、至少 {ShortestLength} 字节的密钥保护文件，见 docs/operations.md。",
+                    $"Set {FileSetting}: a file of {ShortestLength} bytes or more, readable by the service's user only, under which the keys are sealed; see docs/operations.md."
+                ),
+            ],
             isSetting: true
         );
 
@@ -91,10 +92,12 @@ internal static class KeysSecret
 
     private static CannotServeException Wrong(string file, string chinese, string english, Exception? cause = null) =>
         new(
-            new LocalizedText(
-                $"配置项 {FileSetting} 的文件“{file}”{chinese}。",
-                $"Setting {FileSetting}: the file '{file}' {english}."
-            ),
+            [
+                new(
+                    $"配置项 {FileSetting} 的文件“{file}”{chinese}。",
+                    $"Setting {FileSetting}: the file '{file}' {english}."
+                ),
+            ],
             isSetting: true,
             cause
         );
