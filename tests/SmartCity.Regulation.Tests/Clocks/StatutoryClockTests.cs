@@ -158,6 +158,50 @@ public sealed class StatutoryClockTests
         clock.OverdueSince.ShouldBe(Day("2026-03-10"));
     }
 
+    // Whoever sets a clock going knows what day it is: nothing of that day or before it is news to him, but a breach is.
+    [Theory]
+    [InlineData(7, "2026-03-09")]
+    [InlineData(0, "2026-03-03")]
+    public void Start_WhenARungIsOfTheDayItself_ThenTheNextOneIsArmed(int length, string nextRungOn)
+    {
+        var clock = AClock.Of(
+            Errand.Due with
+            {
+                Period = ClockPeriodKind.FixedDay,
+                Ladder = AClock.Ladder([7, 0, -1]),
+            },
+            length
+        );
+
+        clock.NextRungOn.ShouldBe(Day(nextRungOn));
+    }
+
+    [Theory]
+    [InlineData("Meet")]
+    [InlineData("Lapse")]
+    public void End_WhenRungsAreLeft_ThenNoneIsArmed(string act)
+    {
+        var clock = Of(ClockPeriodKind.WorkingDays, 10);
+        clock.NextRungOn.ShouldNotBeNull();
+
+        Acts[act](clock);
+
+        clock.NextRungOn.ShouldBeNull();
+    }
+
+    [Fact]
+    public void TakeRung_WhenOverdueForLongerStill_ThenOverdueSinceTheDayThatWasToldFirst()
+    {
+        var clock = AClock.Of(Errand.Due with { Ladder = AClock.Ladder([-1, -5]) }, 5);
+        TakeAllRungs(clock, Day("2026-03-10"));
+        clock.Recount(LaterCalendar.WithDayOff(Day("2026-03-05")), Day("2026-03-11"));
+
+        TakeAllRungs(clock, Day("2026-03-20"));
+
+        clock.Rungs.ShouldAllBe(rung => rung.RaisedOn != null);
+        clock.OverdueSince.ShouldBe(Day("2026-03-10"));
+    }
+
     [Fact]
     public void Ladder_WhenOfEachDistance_ThenNamedAsNoticesNameIt() =>
         AClock
