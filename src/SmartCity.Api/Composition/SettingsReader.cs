@@ -32,6 +32,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Security"] =
         [
             "CertificateAuthorities",
+            "ConfirmationRequiredFor",
             "ConsoleRedirectUris",
             "Issuer",
             "KeysFolder",
@@ -75,7 +76,8 @@ internal sealed class SettingsReader(IConfiguration configuration)
         CheckPromulgation();
         CheckTruth("Identifiers:ComponentCodesOf2026");
         CheckMail();
-        CheckSecondFactor();
+        CheckRoles("Security:SecondFactorRequiredFor");
+        CheckRoles("Security:ConfirmationRequiredFor");
         CheckMissingWitness();
         CheckFolder("Files:Folder", configuration["Files:Folder"] ?? Path.Combine("data", "files"));
         CheckFolder("Security:KeysFolder", configuration["Security:KeysFolder"] ?? Path.Combine("data", "keys"));
@@ -123,18 +125,17 @@ internal sealed class SettingsReader(IConfiguration configuration)
         }
     }
 
-    private void CheckSecondFactor()
+    private void CheckRoles(string setting)
     {
-        const string Setting = "Security:SecondFactorRequiredFor";
-        var unknown = (configuration[Setting] ?? "")
+        var unknown = (configuration[setting] ?? "")
             .Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Except([.. Roles.OfAccounts, "none"]);
         foreach (var role in unknown)
         {
             faults.Add(
                 new(
-                    $"配置项 {Setting} 中的“{role}”不是角色。可用：{string.Join("、", Roles.OfAccounts)}，或 none。",
-                    $"Setting {Setting}: '{role}' is no role. Known are: {string.Join(", ", Roles.OfAccounts)}, or none."
+                    $"配置项 {setting} 中的“{role}”不是角色。可用：{string.Join("、", Roles.OfAccounts)}，或 none。",
+                    $"Setting {setting}: '{role}' is no role. Known are: {string.Join(", ", Roles.OfAccounts)}, or none."
                 )
             );
         }

@@ -35,6 +35,7 @@ public sealed class SettingsTests
     [InlineData("Regulation:PromulgatedOn", "2101-01-01")]
     [InlineData("Regulation:Promulgated", "2018-01-08")]
     [InlineData("Security:SecondFactorRequiredFor", "administrator,auditors")]
+    [InlineData("Security:ConfirmationRequiredFor", "finance")]
     [InlineData("Security:SecondFactorRequired", "administrator")]
     public void Build_WhenOneSettingIsWrong_ThenOneLineNamesIt(string key, string value)
     {

@@ -252,7 +252,7 @@ public sealed class AccountTests
     {
         await using var host = await ModuleHost.StartAsync(DatabaseKind.Sqlite, ServiceUnderTest.Modules);
 
-        var found = await host.AskAs(Given.Of(role), new ListAccounts(null, null, null, null, 10));
+        var found = await host.AskAs(Given.Of(role), new ListAccounts(null, null, null, null, null, 10));
 
         found.IsFailure.ShouldBe(!permitted);
     }
@@ -267,10 +267,13 @@ public sealed class AccountTests
         await Accepted(host, Given.Expert(unit, "expert-2"));
         await Accepted(host, Given.Expert(unit, "expert-1"));
 
-        var first = await host.AskAs(Given.Administrator, new ListAccounts(unit, AccountOffice.Expert, true, null, 1));
+        var first = await host.AskAs(
+            Given.Administrator,
+            new ListAccounts(unit, AccountOffice.Expert, true, null, null, 1)
+        );
         var second = await host.AskAs(
             Given.Administrator,
-            new ListAccounts(unit, AccountOffice.Expert, true, first.Value.Next, 1)
+            new ListAccounts(unit, AccountOffice.Expert, true, null, first.Value.Next, 1)
         );
 
         first.Value.Items.Single().UserName.ShouldBe("expert-1");

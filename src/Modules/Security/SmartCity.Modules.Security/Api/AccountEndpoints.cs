@@ -49,19 +49,29 @@ internal static class AccountEndpoints
             .MapList("/", ListAsync)
             .WithName("ListAccounts")
             .WithSummary("查询账号名录")
-            .WithDescription("按单位、岗位和是否有效筛选，按登录名排序，逐页返回。信息化主管部门据此选派评审专家。");
+            .WithDescription(
+                "按单位、岗位、是否有效和是否待确认筛选，按登录名排序，逐页返回。信息化主管部门据此选派评审专家。"
+            );
         accounts
             .MapGet("/{account:guid}", ReadAsync)
             .WithName("ReadAccount")
             .WithSummary("查看账号")
             .WithDescription("返回账号的登记内容；ETag 为其版本，注销时用作 If-Match。");
         accounts
+            .MapPost("/{account:guid}/confirmation", ConfirmAsync)
+            .RequireIfMatch()
+            .WithName("ConfirmAccount")
+            .WithSummary("确认账号")
+            .WithDescription(
+                "权限大的账号（默认为系统管理员、财政、审计和纪检监察机关的账号）登记后待确认，不能登录；由登记人以外的系统管理员核对后确认，即可登录。"
+            );
+        accounts
             .MapPost("/{account:guid}/closure", CloseAsync)
             .RequireIfMatch()
             .WithName("CloseAccount")
             .WithSummary("注销账号")
             .WithDescription(
-                "注销后不能再登录或换发令牌，已签发的令牌至多半小时内失效。账号不能恢复，也不能注销自己的账号。"
+                "注销后不能再登录或换发令牌，已签发的令牌一分钟内失效。账号不能恢复，也不能注销自己的账号。待确认的账号也可以注销。"
             );
         accounts
             .MapPost("/{account:guid}/client-keys", ReplaceKeysAsync)
@@ -134,6 +144,7 @@ internal static class AccountEndpoints
         Guid? unit,
         AccountOffice? office,
         bool? isActive,
+        bool? awaitsConfirmation,
         string? after,
         int? limit,
         IMediator mediator,
@@ -145,6 +156,7 @@ internal static class AccountEndpoints
                     unit is { } id ? new UnitId(id) : null,
                     office,
                     isActive,
+                    awaitsConfirmation,
                     after,
                     limit ?? Cursor.DefaultLimit
                 ),
@@ -157,6 +169,13 @@ internal static class AccountEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => new(await mediator.Send(new ReadAccount(new(account)), cancellationToken), answer => answer.Version);
+
+    private static async Task<Changed> ConfirmAsync(
+        Guid account,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) => new(await mediator.Send(new ConfirmAccount(new(account), request.ExpectedVersion), cancellationToken));
 
     private static async Task<Changed> CloseAsync(
         Guid account,

@@ -70,6 +70,7 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Roles.Administrator,
             Actor.ModuleRole
         );
+        Command<ConfirmAccount>(Stake.Rights, "security.confirm-account", 32, Administrators, Roles.Administrator);
         Command<CloseAccount>(Stake.Business, "security.close-account", 32, Administrators, Roles.Administrator);
         Command<ReplaceClientKeys>(
             Stake.Rights,
@@ -261,6 +262,9 @@ internal sealed class SecurityAuthorities : AuthorityTable
 
     private static bool IsHisOrAdministrators(Actor actor, AccountId account) =>
         actor.Role == Roles.Administrator || actor.Account == account.Value;
+
+    /// <summary>The rule of article 32 says the rest about who confirms.</summary>
+    public static ObjectAuthority<Account> OnAwaitingAccount { get; } = new((_, _) => true, (_, _) => null);
 
     /// <summary>Nobody closes his own account: an office without its last administrator could not be helped.</summary>
     public static ObjectAuthority<Account> OnAccount { get; } =

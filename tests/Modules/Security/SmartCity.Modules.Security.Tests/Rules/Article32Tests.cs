@@ -54,6 +54,18 @@ public sealed class Article32Tests
         CertificateTexts.Of(facts).English.ShouldContain("keyCompromise");
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public void AccountConfirmedByAnother_WhenTheConfirmerRegisteredItOrNot_ThenJudgesSo(
+        bool registeredIt,
+        bool satisfied
+    ) => Article32.AccountConfirmedByAnother.ShouldJudge(new(registeredIt), satisfied);
+
+    [Fact]
+    public void AccountConfirmedByAnother_WhenTheArticleNamesNoSecondPerson_ThenItIsTheCitysControl() =>
+        Article32.AccountConfirmedByAnother.ShouldRestOn(BasisKind.Control, 32);
+
     [Fact]
     public void CertificateAccepted_WhenTheArticleNamesTheCa_ThenItIsItsOwnText() =>
         Article32.CertificateAccepted.ShouldRestOn(BasisKind.Text, 32);

@@ -82,8 +82,8 @@ internal static class SignInHtml
 
     public static string Refused(Language language) =>
         new LocalizedText(
-            "登录名或密码不正确，或者账号暂时锁定、已经注销。连续输错 5 次锁定 15 分钟。",
-            "The user name or password is wrong, or the account is locked or closed. "
+            "登录名或密码不正确，或者账号暂时锁定、尚待确认、已经注销。连续输错 5 次锁定 15 分钟。",
+            "The user name or password is wrong, or the account is locked, closed or not confirmed yet. "
                 + "Five wrong passwords in a row lock it for 15 minutes."
         ).In(language);
 

@@ -10,8 +10,8 @@ using SmartCity.Modules.Security.Domain.Accounts;
 namespace SmartCity.Modules.Security.Application.Accounts;
 
 /// <summary>
-/// Closes an account: nobody signs in to it and no token is issued or renewed for it any more. A token issued before runs
-/// out by itself, within its half hour. What is open in its inbox moves to its unit's, and no certificate stays bound to it.
+/// Closes an account: nobody signs in to it and no token is issued or renewed for it any more. A token issued before is
+/// refused within a minute. What is open in its inbox moves to its unit's, and no certificate stays bound to it.
 /// </summary>
 internal sealed record CloseAccount(AccountId Account, long ExpectedVersion) : ICommand, IChangesObject, INoInput;
 

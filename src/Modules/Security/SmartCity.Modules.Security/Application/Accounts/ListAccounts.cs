@@ -13,8 +13,14 @@ using SmartCity.Modules.Security.Domain.Accounts;
 namespace SmartCity.Modules.Security.Application.Accounts;
 
 /// <summary>账号名录，按登录名排序</summary>
-internal sealed record ListAccounts(UnitId? Unit, AccountOffice? Office, bool? IsActive, string? After, int Limit)
-    : IQuery<Page<ListAccounts.Item>>
+internal sealed record ListAccounts(
+    UnitId? Unit,
+    AccountOffice? Office,
+    bool? IsActive,
+    bool? AwaitsConfirmation,
+    string? After,
+    int Limit
+) : IQuery<Page<ListAccounts.Item>>
 {
     /// <summary>名录中的一个账号</summary>
     internal sealed record Item(
@@ -25,6 +31,7 @@ internal sealed record ListAccounts(UnitId? Unit, AccountOffice? Office, bool? I
         [property: Description("岗位")] AccountOffice Office,
         [property: Description("是否自然人")] bool IsNaturalPerson,
         [property: Description("是否有效")] bool IsActive,
+        [property: Description("是否待确认")] bool AwaitsConfirmation,
         [property: Description("专长")] IReadOnlyList<string> Specialties,
         [property: Description("版本")] long Version
     );
@@ -60,6 +67,11 @@ internal sealed class ListAccountsHandler(ISecurityDatabase database, IMapper ma
         if (query.IsActive is { } isActive)
         {
             accounts = accounts.Where(account => account.IsActive == isActive);
+        }
+
+        if (query.AwaitsConfirmation is { } awaits)
+        {
+            accounts = accounts.Where(account => account.AwaitsConfirmation == awaits);
         }
 
         if (after.Value is { } userName)

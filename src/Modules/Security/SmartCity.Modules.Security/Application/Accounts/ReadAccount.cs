@@ -11,6 +11,9 @@ namespace SmartCity.Modules.Security.Application.Accounts;
 internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answer>
 {
     /// <summary>账号登记内容</summary>
+    /// <param name="AwaitsConfirmation">是否待另一名系统管理员确认，确认前不能登录</param>
+    /// <param name="Registrar">登记人；不须确认的为空</param>
+    /// <param name="ConfirmedBy">确认人</param>
     internal sealed record Answer(
         AccountId Id,
         string UserName,
@@ -19,6 +22,9 @@ internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answe
         AccountOffice Office,
         bool IsNaturalPerson,
         bool IsActive,
+        bool AwaitsConfirmation,
+        AccountId? Registrar,
+        AccountId? ConfirmedBy,
         IReadOnlyList<string> Specialties,
         long Version
     );
@@ -40,6 +46,9 @@ internal sealed class ReadAccountHandler(ISecurityDatabase database)
                 account.Office,
                 account.IsNaturalPerson,
                 account.IsActive,
+                account.AwaitsConfirmation,
+                account.Registrar,
+                account.ConfirmedBy,
                 account.Specialties,
                 account.Version
             ))

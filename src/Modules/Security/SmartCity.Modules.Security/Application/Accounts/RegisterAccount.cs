@@ -86,6 +86,7 @@ internal sealed class RegisterAccountValidator : AbstractValidator<RegisterAccou
 internal sealed class RegisterAccountHandler(
     ISecurityDatabase database,
     ICredentials credentials,
+    ConfirmationPolicy confirmation,
     Act act,
     IIdSource ids
 ) : IRequestHandler<RegisterAccount, Result<Receipt>>
@@ -106,7 +107,10 @@ internal sealed class RegisterAccountHandler(
         var registered = Account.Register(
             ids.Next<AccountId>(),
             unit,
-            new(command.UserName, command.Name, command.Office!.Value, command.IsNaturalPerson, command.Specialties)
+            new(command.UserName, command.Name, command.Office!.Value, command.IsNaturalPerson, command.Specialties),
+            confirmation.Requires(act.Actor, Account.RoleOf(command.Office.Value, unit))
+                ? new AccountId(act.Actor.Account)
+                : null
         );
         if (registered.IsFailure)
         {

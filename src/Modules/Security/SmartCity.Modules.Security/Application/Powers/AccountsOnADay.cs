@@ -9,7 +9,7 @@ using SmartCity.Modules.Security.Domain.Units;
 namespace SmartCity.Modules.Security.Application.Powers;
 
 /// <summary>An account as it stood on a day: what it held, and whom it stood in for.</summary>
-/// <param name="Since">The legal date of its registration.</param>
+/// <param name="Since">The legal date of its registration or, where it had to be confirmed, of that.</param>
 /// <param name="Represented">In whose stead, and since when.</param>
 internal sealed record AccountOnADay(
     Account Account,
@@ -20,7 +20,7 @@ internal sealed record AccountOnADay(
 );
 
 /// <summary>
-/// Reads accounts in the order of their user names, some at a time. When one was registered and closed, its own audit entries
+/// Reads accounts in the order of their user names, some at a time. When one was registered, confirmed and closed, its own audit entries
 /// tell: nobody can have them say otherwise later.
 /// </summary>
 internal sealed class AccountsOnADay(ISecurityDatabase database)
@@ -51,7 +51,7 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
         rows = [.. rows.Take(AtATime)];
         Last = rows.LastOrDefault()?.account.UserName;
         var lives = await LivesAsync([.. rows.Select(row => row.account)], cancellationToken);
-        var inForce = rows.Where(row => IsInForce(lives[row.account.Id], day)).ToList();
+        var inForce = rows.Where(row => IsInForce(row.account, lives[row.account.Id], day)).ToList();
         List<AccountId> ids = [.. inForce.Select(row => row.account.Id)];
         List<UnitId> units = [.. inForce.Select(row => row.unit.Id).Distinct()];
         var posts = await database
@@ -68,7 +68,7 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
             .. inForce.Select(row => new AccountOnADay(
                 row.account,
                 row.unit,
-                lives[row.account.Id].Registered,
+                lives[row.account.Id].Opened,
                 [.. posts.Where(post => post.Account == row.account.Id).OrderBy(post => post.From)],
                 [.. Represented(row.account.Id, [.. delegations.Where(one => one.Unit == row.unit.Id)])]
             )),
@@ -96,10 +96,12 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
         };
     }
 
-    private static bool IsInForce((DateOnly? Registered, DateOnly? Closed) life, DateOnly day) =>
-        (life.Registered is null || life.Registered <= day) && (life.Closed is null || life.Closed > day);
+    private static bool IsInForce(Account account, (DateOnly? Opened, DateOnly? Closed) life, DateOnly day) =>
+        (account.Registrar is null || account.ConfirmedBy is not null)
+        && (life.Opened is null || life.Opened <= day)
+        && (life.Closed is null || life.Closed > day);
 
-    private async Task<Dictionary<AccountId, (DateOnly? Registered, DateOnly? Closed)>> LivesAsync(
+    private async Task<Dictionary<AccountId, (DateOnly? Opened, DateOnly? Closed)>> LivesAsync(
         IReadOnlyList<Account> accounts,
         CancellationToken cancellationToken
     )
@@ -118,7 +120,10 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
                 var acts = entries[account.Id.Value.ToString()]
                     .Where(entry => entry.Outcome == AuditOutcome.Accepted)
                     .ToLookup(entry => entry.Command, entry => entry.LegalDate);
-                return (First(acts["security.register-account"]), First(acts["security.close-account"]));
+                return (
+                    First(acts["security.confirm-account"]) ?? First(acts["security.register-account"]),
+                    First(acts["security.close-account"])
+                );
             }
         );
     }

@@ -2,13 +2,16 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Rules;
 using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Security.Domain.Accounts;
 
 /// <summary>
 /// An account through which a person or a partner's system acts for its unit: <c>open → closed</c>, and closed for ever,
-/// because what was done through it stays done by it. How its holder proves himself is kept elsewhere.
+/// because what was done through it stays done by it. One of great power begins as <c>awaits confirmation</c>, and is open
+/// once a second administrator has confirmed it. How its holder proves himself is kept elsewhere.
 /// </summary>
 [ObjectName("account", "账号", "account")]
 internal sealed class Account : AggregateRoot<AccountId>
@@ -33,8 +36,22 @@ internal sealed class Account : AggregateRoot<AccountId>
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>True while nobody can sign in to it because nobody but its registrar has seen it.</summary>
+    public bool AwaitsConfirmation { get; private set; }
+
+    /// <summary>Who registered it; null where nobody else has to confirm.</summary>
+    public AccountId? Registrar { get; private init; }
+
+    public AccountId? ConfirmedBy { get; private set; }
+
     /// <summary>Registers an account, or tells why this unit can have none like it.</summary>
-    public static Result<Account> Register(AccountId id, Unit unit, AccountParticulars particulars)
+    /// <param name="registrar">Who registers it, where another has to confirm; null where nobody has to.</param>
+    public static Result<Account> Register(
+        AccountId id,
+        Unit unit,
+        AccountParticulars particulars,
+        AccountId? registrar = null
+    )
     {
         if (WhyNot(unit, particulars) is { } error)
         {
@@ -43,6 +60,9 @@ internal sealed class Account : AggregateRoot<AccountId>
 
         return new Account
         {
+            IsActive = registrar is null,
+            AwaitsConfirmation = registrar is not null,
+            Registrar = registrar,
             Id = id,
             UserName = particulars.UserName,
             Name = particulars.Name,
@@ -54,23 +74,43 @@ internal sealed class Account : AggregateRoot<AccountId>
     }
 
     /// <summary>The role it acts in: its office's own, or the one that the unit's kind gives.</summary>
-    public string RoleIn(Unit unit) =>
-        Office switch
+    public string RoleIn(Unit unit) => RoleOf(Office, unit);
+
+    /// <inheritdoc cref="RoleIn"/>
+    public static string RoleOf(AccountOffice office, Unit unit) =>
+        office switch
         {
             AccountOffice.Expert => Roles.Expert,
             AccountOffice.Administrator => Roles.Administrator,
             AccountOffice.Staff => unit.Competence.Role,
-            _ => throw new InvalidOperationException($"No role for {Office}."),
+            _ => throw new InvalidOperationException($"No role for {office}."),
         };
+
+    /// <summary>A second administrator looks at what the first one registered, and opens it.</summary>
+    public Result Confirm(AccountId by, RulesInForce rules)
+    {
+        if (!AwaitsConfirmation)
+        {
+            return Error.IllegalTransition(new("该账号不待确认。", "The account awaits no confirmation."));
+        }
+
+        return rules
+            .Judge(Article32.AccountConfirmedByAnother.On(new(by == Registrar)))
+            .Then(() =>
+            {
+                (IsActive, AwaitsConfirmation, ConfirmedBy) = (true, false, by);
+                return Result.Success;
+            });
+    }
 
     public Result Close()
     {
-        if (!IsActive)
+        if (!IsActive && !AwaitsConfirmation)
         {
             return Error.IllegalTransition(new("该账号已经注销。", "The account is closed already."));
         }
 
-        IsActive = false;
+        (IsActive, AwaitsConfirmation) = (false, false);
         return Result.Success;
     }
 
@@ -82,7 +122,9 @@ internal sealed class Account : AggregateRoot<AccountId>
                 "KEYS_FOR_SYSTEMS_ONLY",
                 new("公钥只用于业务系统账号。", "Public keys are for a partner's system only.")
             ),
-            { IsActive: false } => Error.IllegalTransition(new("该账号已经注销。", "The account is closed already.")),
+            { IsActive: false } => Error.IllegalTransition(
+                new("该账号尚待确认或者已经注销。", "The account awaits confirmation or is closed.")
+            ),
             _ => Result.Success,
         };
 

@@ -74,7 +74,10 @@ internal sealed class AccountCertificate : AggregateRoot<AccountCertificateId>
         {
             return Error.Unprocessable(
                 "ACCOUNT_CLOSED",
-                new("账号已经注销，不能绑定证书。", "The account is closed; no certificate can be bound to it.")
+                new(
+                    "账号尚待确认或者已经注销，不能绑定证书。",
+                    "The account awaits confirmation or is closed; no certificate can be bound to it."
+                )
             );
         }
 

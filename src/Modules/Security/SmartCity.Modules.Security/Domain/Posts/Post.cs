@@ -113,7 +113,10 @@ internal sealed class Post : AggregateRoot<PostId>
             ),
             { IsActive: false } => Error.Unprocessable(
                 "ACCOUNT_CLOSED",
-                new("该账号已经注销，不能任职。", "The account is closed; it takes no post.")
+                new(
+                    "该账号尚待确认或者已经注销，不能任职。",
+                    "The account awaits confirmation or is closed; it takes no post."
+                )
             ),
             _ when particulars.Until < particulars.From => EndsBeforeItBegins,
             _ => null,

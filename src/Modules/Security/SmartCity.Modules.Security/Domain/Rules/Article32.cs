@@ -40,6 +40,18 @@ internal static class Article32
             (facts, _) => facts.FailedCheck is null
         );
 
+    internal sealed record ConfirmationFacts(bool RegisteredIt);
+
+    internal static Rule<ConfirmationFacts> AccountConfirmedByAnother { get; } =
+        new(
+            "ACCOUNT_SELF_CONFIRMATION",
+            RuleKind.Refusal,
+            32,
+            Basis.Control("权限大的账号须由登记人以外的系统管理员确认后启用，一个人不能独自授出这样的权限。"),
+            new("请由其他系统管理员核对后确认。", "Let another administrator look at it and confirm."),
+            (facts, _) => !facts.RegisteredIt
+        );
+
     /// <param name="Mode">What the operator configured for missing cosignatures.</param>
     /// <param name="Stake">What is lost where the act's entry cannot be relied on.</param>
     /// <param name="LastCosignedSize">How many leaves of the log the witnesses vouch for.</param>

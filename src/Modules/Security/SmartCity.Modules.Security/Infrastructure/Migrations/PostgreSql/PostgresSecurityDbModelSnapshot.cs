@@ -734,6 +734,14 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");
@@ -753,6 +761,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("office");
+
+                    b.Property<Guid?>("Registrar")
+                        .HasColumnType("uuid")
+                        .HasColumnName("registrar");
 
                     b.PrimitiveCollection<string[]>("Specialties")
                         .IsRequired()

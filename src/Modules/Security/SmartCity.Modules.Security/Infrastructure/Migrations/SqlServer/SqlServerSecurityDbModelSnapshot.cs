@@ -737,6 +737,14 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("bit")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit")
                         .HasColumnName("is_active");
@@ -756,6 +764,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("office");
+
+                    b.Property<Guid?>("Registrar")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("registrar");
 
                     b.PrimitiveCollection<string>("Specialties")
                         .IsRequired()

@@ -726,6 +726,14 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AwaitsConfirmation")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_confirmation");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
@@ -745,6 +753,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("office");
+
+                    b.Property<Guid?>("Registrar")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registrar");
 
                     b.PrimitiveCollection<string>("Specialties")
                         .IsRequired()
