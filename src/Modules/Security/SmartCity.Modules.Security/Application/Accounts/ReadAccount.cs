@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -20,6 +21,8 @@ internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answe
         bool IsNaturalPerson,
         bool IsActive,
         IReadOnlyList<string> Specialties,
+        [property: Description("离任末日；未离任的为空")] DateOnly? LastDay,
+        [property: Description("离任依据")] string? DepartureBasis,
         long Version
     );
 }
@@ -41,6 +44,8 @@ internal sealed class ReadAccountHandler(ISecurityDatabase database)
                 account.IsNaturalPerson,
                 account.IsActive,
                 account.Specialties,
+                account.LastDay,
+                account.DepartureBasis,
                 account.Version
             ))
             .FirstOrDefaultAsync(cancellationToken);

@@ -13,6 +13,8 @@ namespace SmartCity.Modules.Security.Domain.Accounts;
 [ObjectName("account", "账号", "account")]
 internal sealed class Account : AggregateRoot<AccountId>
 {
+    private readonly List<EarlierUnit> earlierUnits = [];
+
     private Account() { }
 
     /// <summary>What its holder types to sign in; a partner's system sends it as its client id.</summary>
@@ -21,7 +23,10 @@ internal sealed class Account : AggregateRoot<AccountId>
     /// <summary>The office it stands for, as people know it. Never a person's name.</summary>
     public string Name { get; private init; } = "";
 
-    public UnitId Unit { get; private init; }
+    public UnitId Unit { get; private set; }
+
+    /// <summary>The units that it belonged to until they were merged; not loaded unless asked for.</summary>
+    public IReadOnlyList<EarlierUnit> EarlierUnits => earlierUnits;
 
     public AccountOffice Office { get; private init; }
 
@@ -32,6 +37,12 @@ internal sealed class Account : AggregateRoot<AccountId>
     public IReadOnlyList<string> Specialties { get; private init; } = [];
 
     public bool IsActive { get; private set; } = true;
+
+    /// <summary>The last day of the person who held it; null while he is there, and where it was closed for another reason.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>On what his leaving rests: the decision by name and number.</summary>
+    public string? DepartureBasis { get; private set; }
 
     /// <summary>Registers an account, or tells why this unit can have none like it.</summary>
     public static Result<Account> Register(AccountId id, Unit unit, AccountParticulars particulars)
@@ -63,7 +74,7 @@ internal sealed class Account : AggregateRoot<AccountId>
             _ => throw new InvalidOperationException($"No role for {Office}."),
         };
 
-    public Result Close()
+    public Result Close(DateOnly today)
     {
         if (!IsActive)
         {
@@ -71,7 +82,51 @@ internal sealed class Account : AggregateRoot<AccountId>
         }
 
         IsActive = false;
+        if (IsNaturalPerson)
+        {
+            Announce(new PersonLeft(Id, Unit, Name, LastDay ?? today));
+        }
+
         return Result.Success;
+    }
+
+    /// <summary>Its unit was merged: it belongs to the successor from now on.</summary>
+    /// <param name="lastDay">The last day of the old unit.</param>
+    public void MoveTo(UnitId successor, DateOnly lastDay)
+    {
+        earlierUnits.Add(EarlierUnit.Of(earlierUnits.Count + 1, Unit, lastDay));
+        Unit = successor;
+    }
+
+    /// <summary>The unit that it belonged to on a day.</summary>
+    public UnitId UnitOn(DateOnly day) =>
+        earlierUnits.OrderBy(one => one.Number).FirstOrDefault(one => one.LastDay >= day)?.Unit ?? Unit;
+
+    /// <summary>The person who holds it has left: it is closed, and whoever names him for a duty hears of it.</summary>
+    public Result Leave(DateOnly lastDay, string basis, DateOnly today)
+    {
+        if (!IsNaturalPerson)
+        {
+            return Error.Unprocessable(
+                "DEPARTURE_NEEDS_A_PERSON",
+                new("业务系统账号不离任，请直接注销。", "A partner's system does not leave; close its account.")
+            );
+        }
+
+        if (lastDay > today)
+        {
+            return Error.Unprocessable(
+                "DEPARTURE_NOT_YET",
+                new("离任日期未到，请在离任之日起登记。", "The last day has not come yet; record it from that day on.")
+            );
+        }
+
+        if (IsActive)
+        {
+            (LastDay, DepartureBasis) = (lastDay, basis);
+        }
+
+        return Close(today);
     }
 
     /// <summary>Whether it may be proved by other keys from now on: those of an open account of a partner's system.</summary>
