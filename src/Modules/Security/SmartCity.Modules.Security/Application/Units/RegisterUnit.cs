@@ -36,13 +36,10 @@ internal sealed record RegisterUnit(
 
 internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
 {
-    public const int LongestName = 100;
-    public const int LongestShortName = 40;
-
     public RegisterUnitValidator()
     {
-        RuleFor(unit => unit.Name).NotEmpty().MaximumLength(LongestName);
-        RuleFor(unit => unit.ShortName).NotEmpty().MaximumLength(LongestShortName);
+        RuleFor(unit => unit.Name).NotEmpty().MaximumLength(Unit.LongestName);
+        RuleFor(unit => unit.ShortName).NotEmpty().MaximumLength(Unit.LongestShortName);
         RuleFor(unit => unit.Kind).NotNull();
         RuleFor(unit => unit.Jurisdiction)
             .NotEmpty()

@@ -5,6 +5,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
+using Unit = SmartCity.Modules.Security.Domain.Units.Unit;
 
 namespace SmartCity.Modules.Security.Application.Units;
 
@@ -23,8 +24,8 @@ internal sealed class RenameUnitValidator : AbstractValidator<RenameUnit>
 {
     public RenameUnitValidator()
     {
-        RuleFor(command => command.Name).RequiredText(RegisterUnitValidator.LongestName);
-        RuleFor(command => command.ShortName).RequiredText(RegisterUnitValidator.LongestShortName);
+        RuleFor(command => command.Name).RequiredText(Unit.LongestName);
+        RuleFor(command => command.ShortName).RequiredText(Unit.LongestShortName);
         RuleFor(command => command.EffectiveOn).PlausibleDate();
         RuleFor(command => command.Basis).RequiredText(InputRules.ShortText);
     }

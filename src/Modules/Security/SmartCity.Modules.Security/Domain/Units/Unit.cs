@@ -14,6 +14,9 @@ namespace SmartCity.Modules.Security.Domain.Units;
 [ObjectName("unit", "单位", "unit")]
 internal sealed class Unit : AggregateRoot<UnitId>
 {
+    public const int LongestName = 100;
+    public const int LongestShortName = 40;
+
     private readonly List<EarlierName> earlierNames = [];
 
     private Unit() { }
