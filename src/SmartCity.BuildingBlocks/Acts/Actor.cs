@@ -34,6 +34,12 @@ public sealed record Actor(
     bool ReadsOnly = false
 )
 {
+    /// <summary>The units that ended and whose business goes on with the actor's unit; empty for most.</summary>
+    public IReadOnlyList<Guid> Predecessors { get; init; } = [];
+
+    /// <summary>Is this the actor's unit, or one whose business his unit has taken over?</summary>
+    public bool IsOf(Guid unit) => unit == Unit || Predecessors.Contains(unit);
+
     public static Actor Module(string module) =>
         new(ActorKind.Module, Guid.Empty, $"System({module})", Guid.Empty, ModuleRole, "");
 

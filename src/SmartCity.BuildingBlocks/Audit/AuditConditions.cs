@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
 
 namespace SmartCity.BuildingBlocks.Audit;
 
@@ -20,6 +21,10 @@ public static partial class AuditConditions
     /// <summary>The actor acted for this unit: the last member, so nothing among the facts is mistaken for it.</summary>
     public static Expression<Func<AuditEntry, bool>> OfUnit(Guid unit) =>
         Matching(Any + Exactly($$""","unit":"{{unit}}"}"""));
+
+    /// <summary>The actor acted for one of these units; there is one at least.</summary>
+    public static Expression<Func<AuditEntry, bool>> OfAnyUnit(IReadOnlyList<Guid> units) =>
+        new Grounds<AuditEntry>([.. units.Select(OfUnit)]).AsCondition();
 
     /// <summary>A reading that named this object.</summary>
     public static Expression<Func<AuditEntry, bool>> LookedAt(string type, string id) =>

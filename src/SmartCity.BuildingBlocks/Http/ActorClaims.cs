@@ -9,6 +9,9 @@ public static class ActorClaims
     public const string Account = "sub";
     public const string Name = "name";
     public const string Unit = "unit";
+
+    /// <summary>One for each unit whose business the actor's unit has taken over.</summary>
+    public const string Predecessor = "unit_predecessor";
     public const string Role = "role";
     public const string Jurisdiction = "jurisdiction";
     public const string ReadsOnly = "reads_only";
@@ -33,6 +36,17 @@ public static class ActorClaims
 
         var kind = principal.HasClaim(Kind, PartnerSystemKind) ? ActorKind.PartnerSystem : ActorKind.Person;
         var readsOnly = principal.HasClaim(ReadsOnly, "true");
-        return new(kind, account, principal.FindFirstValue(Name) ?? "", unit, role, jurisdiction, readsOnly);
+        return new(kind, account, principal.FindFirstValue(Name) ?? "", unit, role, jurisdiction, readsOnly)
+        {
+            Predecessors = PredecessorsOf(principal),
+        };
     }
+
+    private static Guid[] PredecessorsOf(ClaimsPrincipal principal) =>
+        [
+            .. principal
+                .FindAll(Predecessor)
+                .Select(claim => Guid.TryParse(claim.Value, out var unit) ? unit : Guid.Empty)
+                .Where(unit => unit != Guid.Empty),
+        ];
 }

@@ -108,11 +108,15 @@ internal sealed class ClockBoard(IEnumerable<ModuleClocks> modules, IServiceProv
             return clocks;
         }
 
-        var unit = UnitActedFor(actor);
-        return clocks.Where(clock => clock.Unit == unit || clock.Authority == unit);
+        var units = UnitsActedFor(actor);
+        return clocks.Where(clock =>
+            units.Contains(clock.Unit) || (clock.Authority != null && units.Contains(clock.Authority.Value))
+        );
     }
 
     // An expert's unit is his employer, and an administrator does no business: they act for no unit.
-    private static ClockUnit UnitActedFor(Actor actor) =>
-        new(actor.Role is Expert or Actor.AdministratorRole ? Guid.Empty : actor.Unit);
+    private static List<ClockUnit> UnitsActedFor(Actor actor) =>
+        actor.Role is Expert or Actor.AdministratorRole
+            ? []
+            : [new(actor.Unit), .. actor.Predecessors.Select(unit => new ClockUnit(unit))];
 }

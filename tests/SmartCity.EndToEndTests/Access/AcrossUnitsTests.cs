@@ -76,6 +76,97 @@ public sealed class AcrossUnitsTests
         (asked - absent).ShouldBeGreaterThan(200);
     }
 
+    /// <summary>Health is merged into education; the hospital is a stranger to both.</summary>
+    [Theory, EveryDatabase]
+    public async Task Merger_WhenRecorded_ThenTheSuccessorHasWhatTheUnitHadAndNobodyElseDoes(DatabaseKind kind)
+    {
+        await using var service = await DemonstrationService.StartAsync(kind);
+        using var stage = service.StageFor(new Narrator(TextWriter.Null));
+        var declaration = await new Tour(stage).WalkAsync();
+        await PrepareAsync(stage);
+        var objects = new List<(KindOfObject Kind, string Id)>();
+        foreach (var one in KindsOfObjects.All.Where(one => one.Owner == "health.officer"))
+        {
+            objects.Add((one, await FirstOfOwnerAsync(stage, one, declaration)));
+        }
+
+        await ChangedAsync(
+            stage,
+            "administrator",
+            $"api/v1/security/units/{stage.UnitOf("health.officer")}",
+            "merger",
+            new()
+            {
+                ["successor"] = stage.UnitOf("education.officer"),
+                ["effectiveOn"] = stage.Date(),
+                ["basis"] = "咸编发〔2026〕10号",
+            }
+        );
+
+        var faults = new List<string>();
+        foreach (var account in new[] { "education.officer", "health.officer", "hospital.officer" })
+        {
+            using var client = await service.ClientOfAsync(account);
+            foreach (var (one, id) in objects)
+            {
+                var isReader = account != "hospital.officer" || one.IsReadBy(account);
+                await foreach (var fault in FaultsAsync(client, one, id, declaration, isReader))
+                {
+                    faults.Add($"{one} ({one.Filter}) by {account}: {fault}");
+                }
+            }
+        }
+
+        objects.Count.ShouldBeGreaterThan(15);
+        faults.ShouldBeEmpty();
+        await HandOverAfterDepartureAsync(service, objects.Single(one => one.Kind.List == "api/v1/assets/cards").Id);
+    }
+
+    // Who keeps an asset of the merged unit leaves: the successor is told, and hands it over to one of its own.
+    private static async Task HandOverAfterDepartureAsync(DemonstrationService service, string id)
+    {
+        const string Successor = "education.officer";
+        using var stage = service.StageFor(new Narrator(TextWriter.Null));
+        var card = $"api/v1/assets/cards/{id}";
+        var custodian = (await stage.ReadAsync(Successor, card))["custodian"]!.GetValue<Guid>();
+        await ChangedAsync(
+            stage,
+            "administrator",
+            $"api/v1/security/accounts/{custodian}",
+            "departure",
+            new() { ["lastDay"] = stage.Date(), ["basis"] = "咸人社任免〔2026〕12号" }
+        );
+
+        await stage.AwaitAsync(
+            Successor,
+            "api/v1/security/notices?kind=assets.custody-vacant",
+            list => list["items"]!.AsArray().Any(one => one!["objectId"]!.GetValue<string>() == id)
+        );
+        var vacant = await stage.ReadAsync(Successor, card);
+        vacant["custodianServes"]!.GetValue<bool>().ShouldBeFalse();
+        var handOver = new JsonObject
+        {
+            ["from"] = custodian,
+            ["to"] = stage.AccountOf("hospital.officer"),
+            ["newLocation"] = "二号机房",
+            ["reason"] = "原保管人离任",
+        };
+        var toStranger = await stage.ChangeAsync(Successor, "移交", card, "hand-over", handOver.DeepClone().AsObject());
+        var byStranger = await stage.ChangeAsync(
+            "finance.officer",
+            "移交",
+            card,
+            "hand-over",
+            handOver.DeepClone().AsObject()
+        );
+        toStranger.Codes.ShouldBe(["CUSTODIAN_REQUIRED"]);
+        byStranger.Codes.ShouldBe(["WRONG_AUTHORITY"]);
+        handOver["to"] = stage.AccountOf(Successor);
+        await ChangedAsync(stage, Successor, card, "hand-over", handOver);
+        await ChangedAsync(stage, Successor, card, "hand-over/acceptance");
+        (await stage.ReadAsync(Successor, card))["custodianServes"]!.GetValue<bool>().ShouldBeTrue();
+    }
+
     [Fact]
     public async Task Totals_WhenAskedForAcrossUnits_ThenCountNothingOfAnotherUnit()
     {

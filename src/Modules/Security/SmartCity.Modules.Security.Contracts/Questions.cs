@@ -6,9 +6,13 @@ namespace SmartCity.Modules.Security.Contracts;
 /// <param name="Kind">Its kind today.</param>
 /// <param name="Jurisdiction">The administrative division code its power is bound to: 610400 for the city, or one of its counties.</param>
 /// <param name="CreditCode">Its unified social credit code.</param>
-public sealed record UnitProfile(UnitId Id, string Name, UnitKind Kind, string Jurisdiction, string CreditCode);
+public sealed record UnitProfile(UnitId Id, string Name, UnitKind Kind, string Jurisdiction, string CreditCode)
+{
+    /// <summary>The units that ended and whose business it has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
-/// <summary>Asks what unit this is; null where there is none.</summary>
+/// <summary>Asks what unit this is, an ended one too; null where there is none.</summary>
 public sealed record UnitOf(UnitId Unit) : IRequest<UnitProfile?>;
 
 /// <summary>A unit that bears a name which was asked for.</summary>
@@ -17,7 +21,7 @@ public sealed record NamedUnit(string Name, UnitProfile Unit);
 
 /// <summary>
 /// Asks which units bear these names, in one question. Names that no unit bears are left out; where two units bear the
-/// same, both are told.
+/// same, both are told. Of a unit that ended, the one that has taken over its business is told.
 /// </summary>
 public sealed record UnitsNamed(IReadOnlyCollection<string> Names) : IRequest<IReadOnlyList<NamedUnit>>;
 
@@ -34,7 +38,14 @@ public sealed record AccountProfile(
     bool IsNaturalPerson,
     bool IsActive,
     IReadOnlyList<string> Specialties
-);
+)
+{
+    /// <summary>The units that ended and whose business the account's unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+
+    /// <summary>Is this the account's unit, or one whose business that has taken over?</summary>
+    public bool IsOf(UnitId unit) => unit == Unit || Predecessors.Contains(unit);
+}
 
 /// <summary>Asks who these accounts are, in one question; those that do not exist are left out.</summary>
 public sealed record AccountsOf(IReadOnlyCollection<AccountId> Accounts) : IRequest<IReadOnlyList<AccountProfile>>;
@@ -67,7 +78,11 @@ public sealed record ActingProfile(
     string Jurisdiction,
     bool IsNaturalPerson,
     bool ReadsOnly
-);
+)
+{
+    /// <summary>The units that ended and whose business the account's unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>Asks who acts through the account of this user name; null where there is none, or it is closed.</summary>
 public sealed record ActingThrough(string UserName) : IRequest<ActingProfile?>;

@@ -79,8 +79,12 @@ public static class Roles
     /// </summary>
     public static bool ActForTheirUnit(string role) => role is not (Expert or Administrator or Actor.ModuleRole);
 
-    /// <summary>The unit whose business the actor does, and whose objects he reads therefore; the empty id for none.</summary>
-    public static UnitId UnitActedFor(Actor actor) => ActForTheirUnit(actor.Role) ? new(actor.Unit) : default;
+    /// <summary>
+    /// The units whose business the actor does: his own, and those that ended and whose business it has taken over. He reads
+    /// their objects therefore. None for who acts for no unit.
+    /// </summary>
+    public static IReadOnlyList<UnitId> UnitsActedFor(Actor actor) =>
+        ActForTheirUnit(actor.Role) ? [new(actor.Unit), .. actor.Predecessors.Select(unit => new UnitId(unit))] : [];
 
     /// <summary>可以牵头项目的单位：第二条所列单位，以及本身也建设项目的各主管部门</summary>
     public static string[] OfLeadUnits =>

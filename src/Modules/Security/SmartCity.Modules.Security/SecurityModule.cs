@@ -16,6 +16,7 @@ using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
 using SmartCity.Modules.Security.Application.Powers;
+using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Infrastructure;
 using SmartCity.Modules.Security.Infrastructure.Certificates;
@@ -57,6 +58,7 @@ public sealed class SecurityModule : IModule
         services.AddPeriodicJob<MailDeliveryJob>(this, "mail-delivery", MailPeriod);
         services.AddSingleton<IObjectAddresses, ObjectAddresses>();
         services.AddScoped<Inboxes>();
+        services.AddScoped<Successions>();
         services.AddScoped<OpenNotices>();
         services.AddScoped<NoticeMail>();
         services.AddScoped<IMailServer>(provider => new SmtpMailServer(

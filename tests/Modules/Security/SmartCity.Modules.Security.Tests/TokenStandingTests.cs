@@ -3,6 +3,8 @@ using Microsoft.Extensions.Time.Testing;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Demonstration;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Units;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Testing;
 
 namespace SmartCity.Modules.Security.Tests;
@@ -33,6 +35,35 @@ public sealed class TokenStandingTests
         (await AskAsync(service, token)).ShouldBe(HttpStatusCode.Unauthorized);
         (await AskAsync(other, token)).ShouldBe(HttpStatusCode.Unauthorized);
     }
+
+    [Theory]
+    [EveryDatabase]
+    public async Task Request_WhenTheUnitWasMergedAMinuteAgo_ThenBothUnitsNeedTokensThatSaySo(DatabaseKind kind)
+    {
+        await using var service = await ServiceUnderTest.StartAsync(kind, time);
+        var (unit, successor) = (await UnitAsync(service, 1), await UnitAsync(service, 2));
+        await service.SendAsync(Given.Account(unit));
+        await service.SendAsync(Given.Account(successor, "successor.officer"));
+        var ended = await service.SignIn.SignInAsync("unit.officer", Given.Password, Cancellation);
+        var takingOver = await service.SignIn.SignInAsync("successor.officer", Given.Password, Cancellation);
+        (await AskAsync(service, ended)).ShouldBe(HttpStatusCode.OK);
+        (await AskAsync(service, takingOver)).ShouldBe(HttpStatusCode.OK);
+
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        await service.SendAsync(
+            new MergeUnit(unit, successor, today, "咸编发〔2026〕10号", ExpectedVersion: 1),
+            Given.Administrator
+        );
+        time.Advance(AMinute);
+
+        (await AskAsync(service, ended)).ShouldBe(HttpStatusCode.Unauthorized);
+        (await AskAsync(service, takingOver)).ShouldBe(HttpStatusCode.Unauthorized);
+        var next = await service.SignIn.SignInAsync("successor.officer", Given.Password, Cancellation);
+        (await AskAsync(service, next)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    private static async Task<UnitId> UnitAsync(ServiceUnderTest service, int serial) =>
+        new((await service.SendAsync(Given.Unit(serial))).Id);
 
     [Theory]
     [EveryDatabase]

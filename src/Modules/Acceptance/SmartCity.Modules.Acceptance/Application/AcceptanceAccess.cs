@@ -16,7 +16,7 @@ internal static class AcceptanceAccess
     /// </summary>
     public static Expression<Func<ProjectAcceptance, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
+        var (units, account) = (Roles.UnitsActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return acceptance => acceptance.Rounds.Any(round => round.Experts.Any(one => one.Account == account));
@@ -24,7 +24,8 @@ internal static class AcceptanceAccess
 
         if (actor.Role == Roles.Contractor)
         {
-            return acceptance => acceptance.Units.Any(one => one.Unit == unit && one.Part == UnitPart.Contractor);
+            return acceptance =>
+                acceptance.Units.Any(one => units.Contains(one.Unit) && one.Part == UnitPart.Contractor);
         }
 
         if (actor.Jurisdiction != Jurisdictions.City)
@@ -38,9 +39,9 @@ internal static class AcceptanceAccess
         }
 
         return acceptance =>
-            acceptance.LeadUnit == unit
-            || acceptance.Units.Any(one => one.Unit == unit)
-            || acceptance.Rounds.Any(round => round.Departments.Any(one => one.Unit == unit));
+            units.Contains(acceptance.LeadUnit)
+            || acceptance.Units.Any(one => units.Contains(one.Unit))
+            || acceptance.Rounds.Any(round => round.Departments.Any(one => units.Contains(one.Unit)));
     }
 
     public static bool SeesAll(Actor actor) =>
@@ -50,7 +51,7 @@ internal static class AcceptanceAccess
         new(
             MayRead,
             (actor, acceptance) =>
-                acceptance.LeadUnit.Value == actor.Unit
+                actor.IsOf(acceptance.LeadUnit.Value)
                     ? null
                     : Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 35)
         );

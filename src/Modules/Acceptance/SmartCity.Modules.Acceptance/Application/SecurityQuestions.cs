@@ -51,7 +51,7 @@ internal static class SecurityQuestions
                 heldOn,
                 place,
                 [.. experts.Select(expert => Named(accounts[expert]))],
-                [.. units.Select(unit => new NamedDepartment(unit!.Id, unit.Name))]
+                [.. units.Select(unit => new NamedDepartment(unit!.Id, unit.Name) { Predecessors = unit.Predecessors })]
             );
     }
 
@@ -77,6 +77,9 @@ internal static class SecurityQuestions
                 profile.IsNaturalPerson,
                 profile.IsActive
             )
+            {
+                Predecessors = profile.Predecessors,
+            }
             : null;
     }
 
@@ -88,5 +91,8 @@ internal static class SecurityQuestions
             profile.Role == Roles.Expert,
             profile.IsNaturalPerson,
             profile.IsActive
-        );
+        )
+        {
+            Predecessors = profile.Predecessors,
+        };
 }

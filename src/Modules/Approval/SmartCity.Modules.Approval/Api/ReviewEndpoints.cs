@@ -82,7 +82,9 @@ internal static class ReviewEndpoints
             .MapPost("/panel", Form)
             .WithName("FormPanel")
             .WithSummary("组织专家评审")
-            .WithDescription("市政府信息办根据项目性质组织专家会同有关部门，开启一轮评审（第六条、第七条）。")
+            .WithDescription(
+                "市政府信息办根据项目性质组织专家会同有关部门，开启一轮评审（第六条、第七条）。本轮有专家离任而未签署意见的，可另行组成专家组，另开一轮。"
+            )
             .WithRequestExample(Examples.Panel)
             .RequireIfMatch();
         review

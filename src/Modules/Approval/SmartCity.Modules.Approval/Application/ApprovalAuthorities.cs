@@ -91,6 +91,7 @@ internal sealed class ApprovalAuthorities : AuthorityTable
 
         Command<TakeOverProject>(Stake.Money, "approval.take-over-project", 5, Office, Roles.InformatizationOffice);
 
+        Command<ReopenPanelSeat>(Stake.Business, "approval.reopen-panel-seat", 6, Events, Actor.ModuleRole);
         Command<TakeUpMaintenance>(Stake.Money, "approval.take-up-maintenance", 37, Events, Actor.ModuleRole);
         Command<HearOfContract>(Stake.Business, "approval.hear-of-contract", 6, Events, Actor.ModuleRole);
         Command<HearOfTermination>(Stake.Business, "approval.hear-of-termination", 6, Events, Actor.ModuleRole);

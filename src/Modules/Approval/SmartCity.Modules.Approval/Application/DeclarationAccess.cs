@@ -15,7 +15,7 @@ internal static class DeclarationAccess
     /// </summary>
     public static Expression<Func<Declaration, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
+        var (units, account) = (Roles.UnitsActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return declaration =>
@@ -32,11 +32,11 @@ internal static class DeclarationAccess
             return _ => true;
         }
 
-        var ofUnit = OfUnit(unit).AsCondition();
+        var ofUnits = OfUnits(units).AsCondition();
         return actor.Role != Roles.FinanceBureau
-            ? ofUnit
+            ? ofUnits
             : new Grounds<Declaration>(
-                ofUnit,
+                ofUnits,
                 declaration =>
                     declaration.State == DeclarationState.ReviewPassed
                     || declaration.State == DeclarationState.ReportedToFinance
@@ -47,7 +47,7 @@ internal static class DeclarationAccess
     /// <summary>The same decision for a list, asked so that a unit's few are found among all others' many.</summary>
     public static IQueryable<Declaration> ReadableTo(this IQueryable<Declaration> declarations, Actor actor) =>
         SeesAsUnitOnly(actor)
-            ? OfUnit(Roles.UnitActedFor(actor)).Filter(declarations, declaration => declaration.Id)
+            ? OfUnits(Roles.UnitsActedFor(actor)).Filter(declarations, declaration => declaration.Id)
             : declarations.Where(ReadableBy(actor));
 
     private static bool SeesAsUnitOnly(Actor actor) =>
@@ -55,11 +55,12 @@ internal static class DeclarationAccess
         && !actor.ReadsOnly
         && actor.Role is not (Roles.Expert or Roles.InformatizationOffice or Roles.FinanceBureau);
 
-    private static Grounds<Declaration> OfUnit(UnitId unit) =>
+    private static Grounds<Declaration> OfUnits(IReadOnlyList<UnitId> units) =>
         new(
-            declaration => declaration.LeadUnit == unit,
-            declaration => declaration.Participations.Any(one => one.Unit == unit),
-            declaration => declaration.Rounds.Any(round => round.Departments.Any(department => department.Unit == unit))
+            declaration => units.Contains(declaration.LeadUnit),
+            declaration => declaration.Participations.Any(one => units.Contains(one.Unit)),
+            declaration =>
+                declaration.Rounds.Any(round => round.Departments.Any(department => units.Contains(department.Unit)))
         );
 
     /// <summary>For acts of the declaring units. That only the lead unit revises is for article 7 to say.</summary>
@@ -84,13 +85,16 @@ internal static class DeclarationAccess
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Declaration> OfTheOffice { get; } = new(MayRead, (_, _) => null);
 
+    /// <summary>For what follows from an event; the authority table lets only the module itself send it.</summary>
+    public static ObjectAuthority<Declaration> OfTheModule { get; } = new((_, _) => true, (_, _) => null);
+
     /// <summary>For drafts made from a list.</summary>
     public static ObjectAuthority<Declaration> OfImporters { get; } =
         new((_, _) => true, (actor, declaration) => WhyNotImport(actor, declaration.LeadUnit));
 
     /// <summary>Why this actor may not bring in a row of that lead unit; null where he may.</summary>
     public static Error? WhyNotImport(Actor actor, UnitId leadUnit) =>
-        actor.Role == Roles.InformatizationOffice || leadUnit.Value == actor.Unit
+        actor.Role == Roles.InformatizationOffice || actor.IsOf(leadUnit.Value)
             ? null
             : NotFor(new("市政府信息办，或者该项目的牵头单位", "the informatization office, or the lead unit itself"));
 
@@ -102,7 +106,7 @@ internal static class DeclarationAccess
         new(
             MayRead,
             (actor, declaration) =>
-                declaration.LeadUnit.Value == actor.Unit
+                actor.IsOf(declaration.LeadUnit.Value)
                     ? null
                     : NotFor(new("项目牵头单位", "the lead unit of the project"))
         );
@@ -115,7 +119,7 @@ internal static class DeclarationAccess
         new(
             MayRead,
             (actor, declaration) =>
-                actor.Role == Roles.InformatizationOffice || declaration.LeadUnit.Value == actor.Unit
+                actor.Role == Roles.InformatizationOffice || actor.IsOf(declaration.LeadUnit.Value)
                     ? null
                     : NotFor(
                         new("项目牵头单位或市政府信息办", "the lead unit of the project or the informatization office")
@@ -136,7 +140,7 @@ internal static class DeclarationAccess
         ReadableBy(actor).Compile(preferInterpretation: true)(declaration);
 
     private static bool IsDeclaring(Actor actor, Declaration declaration) =>
-        declaration.LeadUnit.Value == actor.Unit || declaration.Participations.Any(one => one.Unit.Value == actor.Unit);
+        actor.IsOf(declaration.LeadUnit.Value) || declaration.Participations.Any(one => actor.IsOf(one.Unit.Value));
 
     private static Error NotFor(LocalizedText competent) => Error.WrongAuthority(competent, 6);
 }

@@ -48,6 +48,9 @@ internal static class SecurityQuestions
                 profile.IsNaturalPerson,
                 profile.IsActive
             )
+            {
+                Predecessors = profile.Predecessors,
+            }
             : null;
     }
 

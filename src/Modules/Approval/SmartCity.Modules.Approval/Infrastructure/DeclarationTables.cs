@@ -45,6 +45,7 @@ internal sealed class DeclarationTable : IEntityTypeConfiguration<Declaration>
                 text => JsonSerializer.Deserialize<DeclarationSheet>(text, Json.Options)!
             );
         builder.Ignore(declaration => declaration.CurrentRound);
+        builder.Ignore(declaration => declaration.Awaited);
         builder.Ignore(declaration => declaration.LastVersion);
         builder.Ignore(declaration => declaration.HasPassedReview);
         builder.Ignore(declaration => declaration.Arranged);

@@ -15,6 +15,10 @@ internal sealed class AssetsAuthorities : AuthorityTable
         "本系统（依验收结果）",
         "the system, on the outcome of the acceptance"
     );
+    private static readonly LocalizedText OnDeparture = new(
+        "本系统（依人员离任）",
+        "the system, when a person has left"
+    );
     private static readonly LocalizedText Anyone = new("登录账号", "any signed-in account");
 
     public AssetsAuthorities()
@@ -29,6 +33,7 @@ internal sealed class AssetsAuthorities : AuthorityTable
 
         Command<ProposeHandOver>(Stake.Business, "assets.propose-hand-over", 40, Units, Roles.OfLeadUnits);
         Command<AcceptHandOver>(Stake.Business, "assets.accept-hand-over", 40, Units, Roles.OfLeadUnits);
+        Command<ReopenCustody>(Stake.Business, "assets.reopen-custody", 40, OnDeparture, Actor.ModuleRole);
         Query<ListCards>("assets.list-cards", 40, Anyone);
         Query<GetCard>("assets.get-card", 40, Anyone);
         Query<GetLedgerTotals>("assets.get-ledger-totals", 40, Anyone);

@@ -18,32 +18,35 @@ internal static class LedgerAccess
 
     public static Expression<Func<AssetRegistration, bool>> Registrations(Actor actor)
     {
-        var (all, unit) = ScopeOf(actor);
-        return registration => all || registration.LeadUnit == unit;
+        var (all, units) = ScopeOf(actor);
+        return registration => all || units.Contains(registration.LeadUnit);
     }
 
     public static Expression<Func<AssetCard, bool>> Cards(Actor actor)
     {
-        var (all, unit) = ScopeOf(actor);
-        return card => all || card.LeadUnit == unit;
+        var (all, units) = ScopeOf(actor);
+        return card => all || units.Contains(card.LeadUnit);
     }
 
     public static Expression<Func<InventoryCampaign, bool>> Campaigns(Actor actor)
     {
-        var (all, unit) = ScopeOf(actor);
-        return campaign => all || campaign.Unit == unit;
+        var (all, units) = ScopeOf(actor);
+        return campaign => all || units.Contains(campaign.Unit);
     }
 
     /// <summary>May this actor read what belongs to a project that this unit leads?</summary>
     public static bool ReadsProjectOf(Actor actor, UnitId leadUnit)
     {
-        var (all, unit) = ScopeOf(actor);
-        return all || leadUnit == unit;
+        var (all, units) = ScopeOf(actor);
+        return all || units.Contains(leadUnit);
     }
 
     /// <summary>For what the module does on an event; the authority table lets nobody else send it.</summary>
     public static ObjectAuthority<AssetRegistration> RegistrationOfTheModule { get; } =
         new((_, _) => true, (_, _) => null);
+
+    /// <inheritdoc cref="RegistrationOfTheModule"/>
+    public static ObjectAuthority<AssetCard> CardOfTheModule { get; } = new((_, _) => true, (_, _) => null);
 
     public static ObjectAuthority<AssetRegistration> RegistrationOfTheLeadUnit { get; } =
         new(
@@ -66,17 +69,17 @@ internal static class LedgerAccess
 
     public static bool SeesAll(Actor actor) => ScopeOf(actor).All;
 
-    private static (bool All, UnitId Unit) ScopeOf(Actor actor)
+    private static (bool All, IReadOnlyList<UnitId> Units) ScopeOf(Actor actor)
     {
         if (actor.Jurisdiction != Jurisdictions.City || actor.Role == Roles.Expert)
         {
-            return (false, default);
+            return (false, []);
         }
 
         var all = actor.ReadsOnly || actor.Role is Roles.InformatizationOffice or Roles.FinanceBureau;
-        return (all, Roles.UnitActedFor(actor));
+        return (all, Roles.UnitsActedFor(actor));
     }
 
     private static Error? NotOf(Actor actor, UnitId unit) =>
-        unit.Value == actor.Unit ? null : Error.WrongAuthority(LeadUnit, 40);
+        actor.IsOf(unit.Value) ? null : Error.WrongAuthority(LeadUnit, 40);
 }

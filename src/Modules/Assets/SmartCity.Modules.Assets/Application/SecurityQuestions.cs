@@ -21,7 +21,10 @@ internal static class SecurityQuestions
 
         var profiles = await mediator.Send(new AccountsOf([named]), cancellationToken);
         return profiles
-            .Select(one => new NamedCustodian(one.Id, one.Name, one.Unit, one.IsNaturalPerson, one.IsActive))
+            .Select(one => new NamedCustodian(one.Id, one.Name, one.Unit, one.IsNaturalPerson, one.IsActive)
+            {
+                Predecessors = one.Predecessors,
+            })
             .SingleOrDefault();
     }
 }

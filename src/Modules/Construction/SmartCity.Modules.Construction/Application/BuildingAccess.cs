@@ -16,7 +16,7 @@ internal static class BuildingAccess
     /// </summary>
     public static Expression<Func<Building, bool>> ReadableBy(Actor actor)
     {
-        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
+        var (units, account) = (Roles.UnitsActedFor(actor), new AccountId(actor.Account));
         if (actor.Role == Roles.Expert)
         {
             return building => building.Experts.Any(expert => expert.Account == account);
@@ -24,7 +24,7 @@ internal static class BuildingAccess
 
         if (actor.Role == Roles.Contractor)
         {
-            return building => building.AwardedTo == unit;
+            return building => building.AwardedTo != null && units.Contains(building.AwardedTo.Value);
         }
 
         if (actor.Jurisdiction != Jurisdictions.City)
@@ -39,15 +39,15 @@ internal static class BuildingAccess
 
         var readsContracted = actor.Role == Roles.FinanceBureau;
         return building =>
-            building.LeadUnit == unit
-            || building.Participants.Any(one => one.Unit == unit)
+            units.Contains(building.LeadUnit)
+            || building.Participants.Any(one => units.Contains(one.Unit))
             || building.Experts.Any(expert => expert.Account == account)
             || (readsContracted && building.Contract != null);
     }
 
     /// <summary>For acts of the lead unit on a building that exists.</summary>
     public static ObjectAuthority<Building> OfTheLeadUnit { get; } =
-        new(MayRead, (actor, building) => building.LeadUnit.Value == actor.Unit ? null : NotTheLeadUnit());
+        new(MayRead, (actor, building) => actor.IsOf(building.LeadUnit.Value) ? null : NotTheLeadUnit());
 
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
     public static ObjectAuthority<Building> OfTheOffice { get; } = new(MayRead, (_, _) => null);
@@ -58,12 +58,12 @@ internal static class BuildingAccess
     /// <summary>May this actor open the tender of a project; a project that is not his unit's does not exist for him.</summary>
     public static Result MayOpen(Actor actor, Project? project)
     {
-        if (project is not null && project.LeadUnit.Value == actor.Unit)
+        if (project is not null && actor.IsOf(project.LeadUnit.Value))
         {
             return Result.Success;
         }
 
-        return project is not null && project.ParticipatingUnits.Contains(new UnitId(actor.Unit))
+        return project is not null && project.ParticipatingUnits.Any(unit => actor.IsOf(unit.Value))
             ? NotTheLeadUnit()
             : Error.NotFound(new("申报事项", "declaration"));
     }
@@ -73,7 +73,7 @@ internal static class BuildingAccess
     /// the building only because the office assigned him, the one that won.
     /// </summary>
     public static bool SeesBid(Actor actor, Building building, Bid bid) =>
-        actor.Role == Roles.Contractor ? bid.ContractorUnit.Value == actor.Unit
+        actor.Role == Roles.Contractor ? actor.IsOf(bid.ContractorUnit.Value)
         : IsOnlyAssigned(actor, building) ? building.Award?.Bid == bid.Id
         : true;
 
@@ -82,8 +82,8 @@ internal static class BuildingAccess
         || !(
             actor.ReadsOnly
             || actor.Role is Roles.InformatizationOffice or Roles.FinanceBureau
-            || building.LeadUnit.Value == actor.Unit
-            || building.Participants.Any(one => one.Unit.Value == actor.Unit)
+            || actor.IsOf(building.LeadUnit.Value)
+            || building.Participants.Any(one => actor.IsOf(one.Unit.Value))
         );
 
     private static bool MayRead(Actor actor, Building building) =>

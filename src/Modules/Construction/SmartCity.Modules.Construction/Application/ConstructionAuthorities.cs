@@ -76,6 +76,7 @@ internal sealed class ConstructionAuthorities : AuthorityTable
         Command<StartConstruction>(Stake.Business, "construction.start-construction", 11, LeadUnit, Roles.OfLeadUnits);
         Command<ReportBuilt>(Stake.Business, "construction.report-built", 8, LeadUnit, Roles.OfLeadUnits);
         Command<AbandonBuilding>(Stake.Business, "construction.abandon-building", 8, System, Actor.ModuleRole);
+        Command<ReopenGroupDuty>(Stake.Business, "construction.reopen-group-duty", 11, System, Actor.ModuleRole);
         Command<TakeUpRunningProject>(Stake.Money, "construction.take-up-running-project", 8, System, Actor.ModuleRole);
         Query<ListBuildings>("construction.list-buildings", 8, Anyone);
         Query<GetBuilding>("construction.get-building", 8, Anyone);

@@ -92,7 +92,9 @@ internal static class Questions
             leader,
             profile.Name,
             mainPosts.Count > 0 && profile is { IsActive: true, IsNaturalPerson: true },
-            mainPosts.Count > 0 ? mainPosts.Contains(leadUnit) : profile.Unit == leadUnit
+            mainPosts.Count > 0
+                ? mainPosts.Exists(unit => unit == leadUnit || (unit == profile.Unit && profile.IsOf(leadUnit)))
+                : profile.IsOf(leadUnit)
         );
     }
 
@@ -100,7 +102,7 @@ internal static class Questions
     public static bool CanServe(this AccountProfile profile, Building building) =>
         profile is { IsActive: true, IsNaturalPerson: true }
         && profile.Role != Roles.Contractor
-        && profile.Unit != building.AwardedTo;
+        && (building.AwardedTo is not { } contractor || !profile.IsOf(contractor));
 
     /// <summary>The group that stands, with each of its people as Security knows them today.</summary>
     public static async Task<GroupToday> GroupAsync(

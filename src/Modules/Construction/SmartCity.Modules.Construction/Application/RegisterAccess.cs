@@ -11,8 +11,8 @@ internal static class RegisterAccess
 {
     public static Expression<Func<Contractor, bool>> ContractorsReadableBy(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
-        return actor.Jurisdiction == Jurisdictions.City ? _ => true : contractor => contractor.Unit == unit;
+        var units = Roles.UnitsActedFor(actor);
+        return actor.Jurisdiction == Jurisdictions.City ? _ => true : contractor => units.Contains(contractor.Unit);
     }
 
     public static Expression<Func<RecognisedCertificateKind, bool>> KindsReadableBy(Actor actor) =>

@@ -9,7 +9,11 @@ namespace SmartCity.Modules.DataSharing.Application;
 /// <summary>Who acts, and what Security says of his unit.</summary>
 internal static class Acting
 {
-    public static ActingFor For(Actor actor) => new(new(actor.Account), new(actor.Unit));
+    public static ActingFor For(Actor actor) =>
+        new(new(actor.Account), new(actor.Unit))
+        {
+            Predecessors = [.. actor.Predecessors.Select(unit => new UnitId(unit))],
+        };
 
     /// <summary>The unit on whose behalf the actor acts, as it is today.</summary>
     public static async Task<Result<ActingUnit>> ActingUnitAsync(
@@ -26,6 +30,13 @@ internal static class Acting
                     "The account's unit is not registered; ask the administrator."
                 )
             );
+
+    /// <summary>The unit, and those whose business it has taken over.</summary>
+    public static async Task<IReadOnlyList<UnitId>> WithPredecessorsAsync(
+        this IMediator mediator,
+        UnitId unit,
+        CancellationToken cancellationToken
+    ) => [unit, .. (await mediator.Send(new UnitOf(unit), cancellationToken))?.Predecessors ?? []];
 
     /// <summary>An error for each unit that is not registered, by its place in the request.</summary>
     public static async Task<IReadOnlyList<FieldError>> UnknownUnitsAsync(

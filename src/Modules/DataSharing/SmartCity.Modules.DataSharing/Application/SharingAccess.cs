@@ -21,16 +21,16 @@ internal static class SharingAccess
     /// </summary>
     public static Expression<Func<Resource, bool>> ResourcesFor(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
+        var units = Roles.UnitsActedFor(actor);
         var readsAll = ReadsAll(actor);
         return resource =>
-            resource.Provider == unit
+            units.Contains(resource.Provider)
             || (
                 resource.State == ResourceState.Published
                 && (
                     readsAll
                     || resource.ShareType != ShareType.Special
-                    || resource.Recipients.Any(one => one.Unit == unit)
+                    || resource.Recipients.Any(one => units.Contains(one.Unit))
                 )
             );
     }
@@ -38,25 +38,25 @@ internal static class SharingAccess
     /// <summary>The unit that agreed, the bureau that signs.</summary>
     public static Expression<Func<Agreement, bool>> AgreementsFor(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
+        var units = Roles.UnitsActedFor(actor);
         var readsAll = ReadsAll(actor);
-        return agreement => readsAll || agreement.Unit == unit;
+        return agreement => readsAll || units.Contains(agreement.Unit);
     }
 
     /// <summary>The unit that was granted, the unit that provides.</summary>
     public static Expression<Func<Grant, bool>> GrantsFor(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
+        var units = Roles.UnitsActedFor(actor);
         var readsAll = ReadsAll(actor);
-        return grant => readsAll || grant.Unit == unit || grant.Provider == unit;
+        return grant => readsAll || units.Contains(grant.Unit) || units.Contains(grant.Provider);
     }
 
     /// <summary>The unit that took the data, the unit whose data it is.</summary>
     public static Expression<Func<Retrieval, bool>> RetrievalsFor(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
+        var units = Roles.UnitsActedFor(actor);
         var readsAll = ReadsAll(actor);
-        return retrieval => readsAll || retrieval.Unit == unit || retrieval.Provider == unit;
+        return retrieval => readsAll || units.Contains(retrieval.Unit) || units.Contains(retrieval.Provider);
     }
 
     /// <summary>For acts of the provider on its own entry.</summary>
@@ -64,7 +64,7 @@ internal static class SharingAccess
         new(
             (actor, resource) => ResourcesFor(actor).Compile(preferInterpretation: true)(resource),
             (actor, resource) =>
-                resource.Provider.Value == actor.Unit
+                actor.IsOf(resource.Provider.Value)
                     ? null
                     : Error.WrongAuthority(new("提供单位", "the unit that provides it"), 16)
         );
@@ -74,7 +74,7 @@ internal static class SharingAccess
         new(
             (actor, agreement) => AgreementsFor(actor).Compile(preferInterpretation: true)(agreement),
             (actor, agreement) =>
-                agreement.Unit.Value == actor.Unit || actor.Role == Roles.BigDataBureau
+                actor.IsOf(agreement.Unit.Value) || actor.Role == Roles.BigDataBureau
                     ? null
                     : Error.WrongAuthority(new("协议双方", "a party to the agreement"), 33)
         );
@@ -88,7 +88,7 @@ internal static class SharingAccess
         new(
             OfReader.MayRead,
             (actor, grant) =>
-                grant.Provider.Value == actor.Unit
+                actor.IsOf(grant.Provider.Value)
                     ? null
                     : Error.WrongAuthority(new("提供该数据的单位", "the unit that provides the data"), 18)
         );

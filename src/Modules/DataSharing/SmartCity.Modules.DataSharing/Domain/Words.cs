@@ -4,7 +4,14 @@ using SmartCity.Modules.Security.Contracts;
 namespace SmartCity.Modules.DataSharing.Domain;
 
 /// <summary>Who carries out an act, and for which unit.</summary>
-internal sealed record ActingFor(AccountId Account, UnitId Unit);
+internal sealed record ActingFor(AccountId Account, UnitId Unit)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+
+    /// <summary>Does he act for this unit, which may have been merged into his?</summary>
+    public bool IsFor(UnitId unit) => unit == Unit || Predecessors.Contains(unit);
+}
 
 /// <summary>A unit as Security knows it on the day of the act.</summary>
 internal sealed record ActingUnit(UnitId Unit, string Name, UnitKind Kind);

@@ -74,6 +74,15 @@ internal static class AccountEndpoints
                 "注销后不能再登录或换发令牌，已签发的令牌一分钟内失效。账号不能恢复，也不能注销自己的账号。待确认的账号也可以注销。"
             );
         accounts
+            .MapPost("/{account:guid}/departure", RecordDepartureAsync)
+            .RequireIfMatch()
+            .WithName("RecordDeparture")
+            .WithSummary("登记人员离任")
+            .WithDescription(
+                "自离任末日起登记，须写明依据。登记后其任职于该日结束，账号注销，其委托和受托的代办一并结束；各模块中由其承担的职责随即空缺，并通知所属单位另行确定人员。不能登记自己离任。"
+            )
+            .WithRequestExample(new Departure(new(2026, 11, 23), "咸人社任免〔2026〕12号"));
+        accounts
             .MapPost("/{account:guid}/client-keys", ReplaceKeysAsync)
             .RequireIfMatch()
             .WithName("ReplaceClientKeys")
@@ -183,6 +192,25 @@ internal static class AccountEndpoints
         IMediator mediator,
         CancellationToken cancellationToken
     ) => new(await mediator.Send(new CloseAccount(new(account), request.ExpectedVersion), cancellationToken));
+
+    /// <summary>登记人员离任</summary>
+    /// <param name="LastDay">离任末日，不晚于今日</param>
+    /// <param name="Basis">依据：决定的名称和文号</param>
+    internal sealed record Departure(DateOnly LastDay, string Basis);
+
+    private static async Task<Changed> RecordDepartureAsync(
+        Guid account,
+        Departure departure,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new RecordDeparture(new(account), departure.LastDay, departure.Basis, request.ExpectedVersion),
+                cancellationToken
+            )
+        );
 
     /// <summary>更换业务系统的公钥</summary>
     /// <param name="PublicKeys">新的公钥集（JWKS 文本，EC P-256 或 2048 位以上 RSA）</param>

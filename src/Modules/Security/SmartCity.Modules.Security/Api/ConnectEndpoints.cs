@@ -159,6 +159,9 @@ internal static class ConnectEndpoints
             .SetClaim(ActorClaims.ReadsOnly, account.ReadsOnly ? "true" : "false")
             .SetClaim(ActorClaims.Kind, account.IsNaturalPerson ? "person" : ActorClaims.PartnerSystemKind);
         identity.AddClaims(
+            account.Predecessors.Select(unit => new Claim(ActorClaims.Predecessor, unit.Value.ToString()))
+        );
+        identity.AddClaims(
             (proof?.Claims ?? [])
                 .Where(claim => claim.Type is SignInMethods.Claim or CertificateClaim.Type)
                 .Select(claim => new Claim(claim.Type, claim.Value))

@@ -62,6 +62,9 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Roles.Administrator,
             Actor.ModuleRole
         );
+        // Whoever takes over has another's business from then on.
+        Command<MergeUnit>(Stake.Rights, "security.merge-unit", 5, Administrators, Roles.Administrator);
+        Command<RenameUnit>(Stake.Business, "security.rename-unit", 32, Administrators, Roles.Administrator);
         Command<RegisterAccount>(
             Stake.Rights,
             "security.register-account",
@@ -72,6 +75,7 @@ internal sealed class SecurityAuthorities : AuthorityTable
         );
         Command<ConfirmAccount>(Stake.Rights, "security.confirm-account", 32, Administrators, Roles.Administrator);
         Command<CloseAccount>(Stake.Business, "security.close-account", 32, Administrators, Roles.Administrator);
+        Command<RecordDeparture>(Stake.Business, "security.record-departure", 29, Administrators, Roles.Administrator);
         Command<ReplaceClientKeys>(
             Stake.Rights,
             "security.replace-client-keys",

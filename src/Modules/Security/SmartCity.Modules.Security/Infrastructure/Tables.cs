@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using SmartCity.Modules.Security.Application.Exporting;
 using SmartCity.Modules.Security.Application.Mailing;
 using SmartCity.Modules.Security.Application.Notices;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
@@ -36,9 +37,43 @@ internal sealed class UnitTable : IEntityTypeConfiguration<Unit>
         builder.Property(unit => unit.CreditCodeImageSha256).HasMaxLength(64);
         builder.Property(unit => unit.Address).HasMaxLength(200);
         builder.Property(unit => unit.ContactPhone).HasMaxLength(30);
+        builder.Property(unit => unit.MergerBasis).HasMaxLength(InputRules.ShortText);
         builder.HasIndex(unit => unit.CreditCode).IsUnique();
         builder.HasIndex(unit => new { unit.Kind, unit.Jurisdiction });
         builder.HasOne<Unit>().WithMany().HasForeignKey(unit => unit.Superior).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(unit => unit.Successor).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(unit => unit.EarlierNames).WithOne().HasForeignKey(EarlierNameTable.Unit);
+    }
+}
+
+internal sealed class EarlierNameTable : IEntityTypeConfiguration<EarlierName>
+{
+    public const string Unit = "UnitId";
+
+    public void Configure(EntityTypeBuilder<EarlierName> builder)
+    {
+        builder.ToTable("unit_earlier_names");
+        builder.Property<UnitId>(Unit);
+        builder.HasKey(Unit, nameof(EarlierName.Number));
+        builder.Property(one => one.Number).ValueGeneratedNever();
+        builder.Property(one => one.Name).HasMaxLength(100);
+        builder.Property(one => one.ShortName).HasMaxLength(40);
+        builder.Property(one => one.Basis).HasMaxLength(InputRules.ShortText);
+    }
+}
+
+internal sealed class EarlierUnitTable : IEntityTypeConfiguration<EarlierUnit>
+{
+    public const string Account = "AccountId";
+
+    public void Configure(EntityTypeBuilder<EarlierUnit> builder)
+    {
+        builder.ToTable("account_earlier_units");
+        builder.Property<AccountId>(Account);
+        builder.HasKey(Account, nameof(EarlierUnit.Number));
+        builder.Property(one => one.Number).ValueGeneratedNever();
+        builder.HasIndex(one => one.Unit);
+        builder.HasOne<Unit>().WithMany().HasForeignKey(one => one.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -51,8 +86,10 @@ internal sealed class AccountTable : IEntityTypeConfiguration<Account>
         builder.Property(account => account.UserName).HasMaxLength(63);
         builder.Property(account => account.Name).HasMaxLength(60);
         builder.PrimitiveCollection(account => account.Specialties).HasMaxLength(2000);
+        builder.Property(account => account.DepartureBasis).HasMaxLength(InputRules.ShortText);
         builder.HasIndex(account => account.UserName).IsUnique();
         builder.HasOne<Unit>().WithMany().HasForeignKey(account => account.Unit).OnDelete(DeleteBehavior.Restrict);
+        builder.HasMany(account => account.EarlierUnits).WithOne().HasForeignKey(EarlierUnitTable.Account);
     }
 }
 

@@ -129,7 +129,14 @@ internal static class Town
             );
     }
 
-    internal sealed class AccountsOfHandler : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
+    /// <summary>Whose account was closed in one test.</summary>
+    internal sealed class Departures
+    {
+        public List<Actor> Gone { get; } = [];
+    }
+
+    internal sealed class AccountsOfHandler(Departures departures)
+        : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
     {
         public Task<IReadOnlyList<AccountProfile>> Handle(AccountsOf request, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AccountProfile>>([
@@ -141,7 +148,7 @@ internal static class Town
                         new(account.Unit),
                         account.Role,
                         account != OfficeSystem,
-                        true,
+                        !departures.Gone.Contains(account),
                         account.Role == Roles.Expert ? ["信息化"] : []
                     )),
             ]);

@@ -31,27 +31,32 @@ internal sealed class ApprovalHost : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 3, 2);
 
-    private ApprovalHost(ModuleHost host) => Host = host;
+    private ApprovalHost(ModuleHost host, Town.Departures departures) => (Host, Departures) = (host, departures);
 
     public ModuleHost Host { get; }
 
-    public static async Task<ApprovalHost> StartAsync(DatabaseKind kind) =>
-        new(
-            await ModuleHost.StartAsync(
-                kind,
-                [new RegulationModule(), new ApprovalModule()],
-                services =>
-                {
-                    services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
-                    services.AddScoped<IRequestHandler<UnitsNamed, IReadOnlyList<NamedUnit>>, Town.UnitsNamedHandler>();
-                    services.AddScoped<IRequestHandler<ActingThrough, ActingProfile?>, Town.ActingThroughHandler>();
-                    services.AddScoped<
-                        IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
-                        Town.AccountsOfHandler
-                    >();
-                }
-            )
+    public Town.Departures Departures { get; }
+
+    public static async Task<ApprovalHost> StartAsync(DatabaseKind kind)
+    {
+        var departures = new Town.Departures();
+        var host = await ModuleHost.StartAsync(
+            kind,
+            [new RegulationModule(), new ApprovalModule()],
+            services =>
+            {
+                services.AddSingleton(departures);
+                services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
+                services.AddScoped<IRequestHandler<UnitsNamed, IReadOnlyList<NamedUnit>>, Town.UnitsNamedHandler>();
+                services.AddScoped<IRequestHandler<ActingThrough, ActingProfile?>, Town.ActingThroughHandler>();
+                services.AddScoped<
+                    IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
+                    Town.AccountsOfHandler
+                >();
+            }
         );
+        return new(host, departures);
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

@@ -5,6 +5,7 @@ using SmartCity.Modules.Approval.Application.MasterPlanning;
 using SmartCity.Modules.Approval.Application.Reviewing;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Modules.Approval.Tests.Given;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -259,5 +260,42 @@ public sealed class LineTests
         return Step.Of(
             await module.AcceptedAs(Town.HospitalClerk, new ResubmitDeclaration(failed.Id, answered.Version))
         );
+    }
+
+    [Theory, EveryDatabase]
+    public async Task PersonLeft_WhenARoundAwaitsHisOpinion_ThenAnotherPanelIsFormedForANewRound(DatabaseKind kind)
+    {
+        await using var module = await ApprovalHost.StartAsync(kind);
+        var at = await module.UnderReviewAsync();
+        var gone = Town.Experts[4];
+        foreach (var expert in Town.Experts.Take(4))
+        {
+            at = Step.Of(await module.AcceptedAs(expert, ApprovalHost.Opinion(at, 1)));
+        }
+
+        var tooEarly = await module.SendAs(Town.OfficeClerk, ApprovalHost.FormingPanel(at));
+        module.Departures.Gone.Add(gone);
+        await module.HearAsync(new PersonLeft(Town.AccountOf(gone), new(gone.Unit), gone.Name, ApprovalHost.Today));
+        at = at with { Version = at.Version + 1 };
+        var stuck = await module.SendAs(Town.OfficeClerk, ApprovalHost.Conclusion(at, passed: true));
+        var withHim = await module.SendAs(Town.OfficeClerk, ApprovalHost.FormingPanel(at));
+        var panel = ApprovalHost.FormingPanel(at);
+        at = Step.Of(
+            await module.AcceptedAs(
+                Town.OfficeClerk,
+                panel with
+                {
+                    Experts = [.. panel.Experts.Take(4), new(Town.AccountOf(Town.Experts[5]), "信息化", "高级工程师")],
+                }
+            )
+        );
+        var oldVote = await module.SendAs(Town.Experts[0], ApprovalHost.Opinion(at, 1));
+        var newVote = await module.SendAs(Town.Experts[0], ApprovalHost.Opinion(at, 2));
+
+        tooEarly.ShouldBeIllegalNow();
+        stuck.ShouldBeRefused("OPINIONS_INCOMPLETE");
+        withHim.ShouldBeRefused("PANEL_MEMBER_INELIGIBLE");
+        oldVote.ShouldBeRefused("STALE_REVIEW_VOTE");
+        newVote.ShouldBeAccepted();
     }
 }

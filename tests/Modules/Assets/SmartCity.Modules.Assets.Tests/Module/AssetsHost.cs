@@ -19,6 +19,7 @@ using SmartCity.Modules.Assets.Tests.Given;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation;
+using SmartCity.Regulation.Notices;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -190,6 +191,22 @@ internal sealed class AssetsHost : IAsyncDisposable
                 .OrderBy(message => message.Sequence)
                 .Select(message => message.Name)
                 .ToListAsync()
+        );
+
+    /// <summary>The notices of acts that the module raised; those of clocks are left out.</summary>
+    public Task<List<NoticeRaised>> NoticesAsync() =>
+        Host.InDatabaseAsync<AssetsDb, List<NoticeRaised>>(async database =>
+            [
+                .. (
+                    await database
+                        .OutboxMessages.Where(message => message.Name == "regulation.notice-raised.v1")
+                        .OrderBy(message => message.Sequence)
+                        .Select(message => message.Payload)
+                        .ToListAsync()
+                )
+                    .Select(payload => JsonSerializer.Deserialize<NoticeRaised>(payload, Json.Options)!)
+                    .Where(notice => notice.Clock is null),
+            ]
         );
 
     /// <summary>What became of the events heard.</summary>

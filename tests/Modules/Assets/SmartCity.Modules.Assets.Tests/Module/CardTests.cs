@@ -5,6 +5,7 @@ using SmartCity.Modules.Assets.Application.Registering;
 using SmartCity.Modules.Assets.Domain.Cards;
 using SmartCity.Modules.Assets.Tests.Given;
 using SmartCity.Modules.Construction.Contracts;
+using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -54,6 +55,58 @@ public sealed class CardTests
         toNobody.ShouldBeRefused("CUSTODIAN_REQUIRED");
         notTheReceiver.ShouldBeRefused("HANDOVER_REQUIRED");
         (await module.AskAs(Town.Auditor, new GetCard(servers.Id))).Value.Location.ShouldBe("一号机房");
+    }
+
+    [Theory, EveryDatabase]
+    public async Task PersonLeft_WhenHeKeepsAssets_ThenEachIsHandedOverToAnother(DatabaseKind kind)
+    {
+        await using var module = await AssetsHost.StartAsync(kind);
+        var (_, servers, licence) = await module.CompleteAsync(AProject.Of());
+        await module.AcceptedAs(Town.HospitalHead, AssetsHost.ToTheClerk(servers));
+
+        await module.HearAsync(
+            new PersonLeft(
+                Town.AccountOf(Town.HospitalKeeper),
+                Town.Hospital.Id,
+                Town.HospitalKeeper.Name,
+                AssetsHost.Today
+            )
+        );
+
+        (await module.NoticesAsync())
+            .Select(one => (one.Kind, one.Unit, one.Account, new AssetCardId(Guid.Parse(one.ObjectId))))
+            .ShouldBe(
+                [
+                    ("assets.custody-vacant", Town.Hospital.Id.Value, null, servers.Id),
+                    ("assets.custody-vacant", Town.Hospital.Id.Value, null, licence.Id),
+                ],
+                ignoreOrder: true
+            );
+        var told = (await module.AskAs(Town.HospitalClerk, new GetCard(servers.Id))).Value;
+        told.HandOvers.ShouldHaveSingleItem().State.ShouldBe(HandOverState.Lapsed);
+        var stale = await module.SendAs(Town.HospitalClerk, new AcceptHandOver(servers.Id, told.Version));
+        stale.ShouldBeRefused("HANDOVER_REQUIRED");
+        var given = CardStep.Of(
+            await module.AcceptedAs(Town.HospitalHead, AssetsHost.ToTheClerk(new(servers.Id, told.Version)))
+        );
+        await module.AcceptedAs(Town.HospitalClerk, new AcceptHandOver(given.Id, given.Version));
+        var kept = (await module.AskAs(Town.HospitalClerk, new GetCard(servers.Id))).Value;
+        (kept.CustodianName, kept.CustodianServes).ShouldBe((Town.HospitalClerk.Name, true));
+    }
+
+    [Theory, EveryDatabase]
+    public async Task PersonLeft_WhenHeKeepsNothing_ThenNotConcerned(DatabaseKind kind)
+    {
+        await using var module = await AssetsHost.StartAsync(kind);
+        await module.CompleteAsync(AProject.Of());
+        var entries = await module.EntriesAsync();
+
+        await module.HearAsync(
+            new PersonLeft(Town.AccountOf(Town.LibraryClerk), Town.Library.Id, Town.LibraryClerk.Name, AssetsHost.Today)
+        );
+
+        (await module.EntriesAsync()).ShouldBe(entries);
+        (await module.NoticesAsync()).ShouldBeEmpty();
     }
 
     [Theory, EveryDatabase]

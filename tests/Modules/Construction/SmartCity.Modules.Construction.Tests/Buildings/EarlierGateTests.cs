@@ -69,6 +69,6 @@ public sealed class EarlierGateTests
         building.AssignExpert(ABuilding.AnExpert(), rules).ShouldBeAccepted();
         building.SetUpWorkingGroup(ABuilding.AGroup(), project, rules).ShouldBeAccepted();
         building.Start(day, ABuilding.AGroup(), project, rules).ShouldBeAccepted();
-        building.ReportBuilt(day, "全部完成。", rules).ShouldBeAccepted();
+        building.ReportBuilt(day, "全部完成。", ABuilding.AGroup(), rules).ShouldBeAccepted();
     }
 }

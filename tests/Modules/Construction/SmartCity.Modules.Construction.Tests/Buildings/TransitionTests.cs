@@ -42,7 +42,7 @@ public sealed class TransitionTests
             one.SetUpWorkingGroup(ABuilding.AGroup(), ABuilding.Of(Projects.Imaging), ABuilding.Rules),
         ["Start"] = one =>
             one.Start(ABuilding.Today, ABuilding.AGroup(), ABuilding.Of(Projects.Imaging), ABuilding.Rules),
-        ["ReportBuilt"] = one => one.ReportBuilt(ABuilding.Today, "全部完成。", ABuilding.Rules),
+        ["ReportBuilt"] = one => one.ReportBuilt(ABuilding.Today, "全部完成。", ABuilding.AGroup(), ABuilding.Rules),
         ["TerminateContract"] = one => one.TerminateContract("逾期不履行", ABuilding.Rules),
         ["Abandon"] = one => one.Abandon("申报撤销", ABuilding.Rules),
     };

@@ -83,7 +83,7 @@ internal static class ABuilding
     public static Building Built()
     {
         var building = UnderConstruction();
-        building.ReportBuilt(Today, "全部完成。", Rules).ShouldBeAccepted();
+        building.ReportBuilt(Today, "全部完成。", AGroup(), Rules).ShouldBeAccepted();
         return building;
     }
 

@@ -123,7 +123,14 @@ internal static class Town
             Task.FromResult(Units.Find(unit => unit.Id == request.Unit));
     }
 
-    internal sealed class AccountsOfHandler : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
+    /// <summary>Whose account was closed in one test.</summary>
+    internal sealed class Departures
+    {
+        public List<Actor> Gone { get; } = [];
+    }
+
+    internal sealed class AccountsOfHandler(Departures departures)
+        : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
     {
         public Task<IReadOnlyList<AccountProfile>> Handle(AccountsOf request, CancellationToken cancellationToken) =>
             Task.FromResult<IReadOnlyList<AccountProfile>>([
@@ -135,7 +142,7 @@ internal static class Town
                         new(account.Unit),
                         account.Role,
                         account != HospitalSystem,
-                        true,
+                        !departures.Gone.Contains(account),
                         []
                     )),
             ]);

@@ -20,6 +20,7 @@ using SmartCity.Modules.Construction.Infrastructure;
 using SmartCity.Modules.Construction.Tests.Given;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Regulation;
+using SmartCity.Regulation.Notices;
 using SmartCity.Regulation.Values;
 using SmartCity.Testing;
 
@@ -30,27 +31,32 @@ internal sealed class ConstructionHost : IAsyncDisposable
 {
     public static readonly DateOnly Today = new(2026, 3, 2);
 
-    private ConstructionHost(ModuleHost host) => Host = host;
+    private ConstructionHost(ModuleHost host, Town.Departures departures) => (Host, Departures) = (host, departures);
 
     public ModuleHost Host { get; }
 
-    public static async Task<ConstructionHost> StartAsync(DatabaseKind kind) =>
-        new(
-            await ModuleHost.StartAsync(
-                kind,
-                [new RegulationModule(), new ConstructionModule()],
-                services =>
-                {
-                    services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
-                    services.AddScoped<IRequestHandler<ProjectOf, ProjectProfile?>, Projects.ProjectOfHandler>();
-                    services.AddScoped<
-                        IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
-                        Town.AccountsOfHandler
-                    >();
-                    services.AddScoped<IRequestHandler<PostsOf, IReadOnlyList<PostProfile>>, Town.PostsOfHandler>();
-                }
-            )
+    public Town.Departures Departures { get; }
+
+    public static async Task<ConstructionHost> StartAsync(DatabaseKind kind)
+    {
+        var departures = new Town.Departures();
+        var host = await ModuleHost.StartAsync(
+            kind,
+            [new RegulationModule(), new ConstructionModule()],
+            services =>
+            {
+                services.AddSingleton(departures);
+                services.AddScoped<IRequestHandler<UnitOf, UnitProfile?>, Town.UnitOfHandler>();
+                services.AddScoped<IRequestHandler<ProjectOf, ProjectProfile?>, Projects.ProjectOfHandler>();
+                services.AddScoped<
+                    IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>,
+                    Town.AccountsOfHandler
+                >();
+                services.AddScoped<IRequestHandler<PostsOf, IReadOnlyList<PostProfile>>, Town.PostsOfHandler>();
+            }
         );
+        return new(host, departures);
+    }
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 
@@ -177,6 +183,30 @@ internal sealed class ConstructionHost : IAsyncDisposable
     public Task HearAsync(DeclarationCancelled cancelled) => HearAsync(cancelled, cancelled.Declaration);
 
     public Task HearAsync(ProjectTakenOver taken) => HearAsync(taken, taken.Declaration);
+
+    /// <summary>Somebody leaves today, and the module hears of it.</summary>
+    public Task LeaveAsync(Actor person)
+    {
+        Departures.Gone.Add(person);
+        return HearAsync(
+            new PersonLeft(Town.AccountOf(person), new(person.Unit), person.Name, Today),
+            new DeclarationId(person.Account)
+        );
+    }
+
+    /// <summary>The notices that the module raised, in their order: to whom, and of which object.</summary>
+    public Task<List<NoticeRaised>> NoticesAsync() =>
+        Host.InDatabaseAsync<ConstructionDb, List<NoticeRaised>>(async database =>
+            [
+                .. (
+                    await database
+                        .OutboxMessages.Where(message => message.Name == "regulation.notice-raised.v1")
+                        .OrderBy(message => message.Sequence)
+                        .Select(message => message.Payload)
+                        .ToListAsync()
+                ).Select(payload => JsonSerializer.Deserialize<NoticeRaised>(payload, Json.Options)!),
+            ]
+        );
 
     private async Task HearAsync<TEvent>(TEvent told, DeclarationId declaration)
         where TEvent : IIntegrationEvent

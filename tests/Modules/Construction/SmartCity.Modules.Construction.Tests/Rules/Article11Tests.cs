@@ -82,6 +82,17 @@ public sealed class Article11Tests
             satisfied
         );
 
+    [Theory]
+    [InlineData(99_999_999, true, true)]
+    [InlineData(100_000_000, true, false)]
+    [InlineData(100_000_001, true, false)]
+    [InlineData(100_000_000, false, true)]
+    public void WorkingGroupVacant_WhenTheProjectIsMajor_ThenNobodysDutyMayBeVacant(
+        long fen,
+        bool someoneLeft,
+        bool satisfied
+    ) => Article11.WorkingGroupVacant.ShouldJudge(new(Money.FromFen(fen), someoneLeft ? ["院长"] : []), satisfied);
+
     [Fact]
     public void Basis_WhenTheArticleNamesNoTime_ThenTheStartIsAReading()
     {
@@ -90,6 +101,7 @@ public sealed class Article11Tests
         Article11.WorkingGroupIncomplete.ShouldRestOn(BasisKind.Text, 11);
         Article11.GroupMemberIneligible.ShouldRestOn(BasisKind.Control, 11);
         Article11.MajorGateNotMet.ShouldRestOn(BasisKind.Reading, 11);
+        Article11.WorkingGroupVacant.ShouldRestOn(BasisKind.Control, 11);
         Article11.MajorFrom.ChangedBy.ShouldBe(ParameterAct.Amendment);
         Article11.WorkingGroupIncomplete.AlsoCites.ShouldContain("INT-01");
     }

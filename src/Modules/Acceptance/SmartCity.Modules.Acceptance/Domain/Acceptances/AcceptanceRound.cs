@@ -19,10 +19,18 @@ internal sealed record NamedExpert(
     bool IsExpert,
     bool IsNaturalPerson,
     bool IsActive
-);
+)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>A unit concerned that sits on the panel.</summary>
-internal sealed record NamedDepartment(UnitId Unit, string Name);
+internal sealed record NamedDepartment(UnitId Unit, string Name)
+{
+    /// <summary>The units whose business its unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>The panel that the office forms for a round.</summary>
 internal sealed record NamedPanel(
@@ -40,7 +48,11 @@ internal sealed record DecisionMaker(
     bool IsOfTheOffice,
     bool IsNaturalPerson,
     bool IsActive
-);
+)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>What the conclusion of an acceptance says.</summary>
 internal sealed record ConclusionText(

@@ -167,12 +167,17 @@ internal sealed partial class ProjectAcceptance
                     new(expert.Name, expert.IsExpert, expert.IsNaturalPerson, expert.IsActive)
                 )
             ),
-            .. panel.Experts.Select(expert => ConflictQuestion(expert.Name, expert.Employer)),
-            .. panel.Departments.Select(department => ConflictQuestion(department.Name, department.Unit)),
+            .. panel.Experts.Select(expert => ConflictQuestion(expert.Name, [expert.Employer, .. expert.Predecessors])),
+            .. panel.Departments.Select(department =>
+                ConflictQuestion(department.Name, [department.Unit, .. department.Predecessors])
+            ),
         ];
 
-    private IQuestion ConflictQuestion(string member, UnitId unit) =>
-        Article35.PanelConflict.On(new(member, unit == LeadUnit, Involves(unit, UnitPart.Contractor)));
+    /// <param name="of">The member's unit, and those whose business it has taken over.</param>
+    private IQuestion ConflictQuestion(string member, IReadOnlyList<UnitId> of) =>
+        Article35.PanelConflict.On(
+            new(member, of.Contains(LeadUnit), of.Any(unit => Involves(unit, UnitPart.Contractor)))
+        );
 
     private IEnumerable<IQuestion> ConclusionQuestions(ConclusionText text, DecisionMaker? maker, DateOnly today)
     {
@@ -191,7 +196,7 @@ internal sealed partial class ProjectAcceptance
             Article35.SelfAcceptanceForbidden.On(
                 new(
                     maker?.Name,
-                    maker is not null && IsOfTheProject(maker.Unit),
+                    maker is not null && (IsOfTheProject(maker.Unit) || maker.Predecessors.Any(IsOfTheProject)),
                     maker is not null && round.Experts.Any(expert => expert.Account == maker.Account)
                 )
             ),

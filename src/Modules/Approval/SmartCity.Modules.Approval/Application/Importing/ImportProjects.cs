@@ -70,7 +70,10 @@ internal static class ImportProjects
             profile.Role,
             profile.Jurisdiction,
             profile.ReadsOnly
-        );
+        )
+        {
+            Predecessors = [.. profile.Predecessors.Select(unit => unit.Value)],
+        };
 
     private static async Task TellAsync(TextWriter output, Error error)
     {

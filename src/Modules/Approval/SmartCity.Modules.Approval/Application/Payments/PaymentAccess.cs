@@ -15,7 +15,7 @@ internal static class PaymentAccess
     /// </summary>
     public static Expression<Func<Declaration, bool>> ReadableBy(Actor actor)
     {
-        var unit = Roles.UnitActedFor(actor);
+        var units = Roles.UnitsActedFor(actor);
         if (actor.Role == Roles.Expert || actor.Jurisdiction != Jurisdictions.City)
         {
             return _ => false;
@@ -26,7 +26,8 @@ internal static class PaymentAccess
             return _ => true;
         }
 
-        return declaration => declaration.LeadUnit == unit || declaration.Participations.Any(one => one.Unit == unit);
+        return declaration =>
+            units.Contains(declaration.LeadUnit) || declaration.Participations.Any(one => units.Contains(one.Unit));
     }
 
     /// <summary>The payments of the declarations whose payments he may read.</summary>

@@ -85,8 +85,22 @@ internal sealed class FormPanelHandler(IApprovalDatabase database, Act act, Rule
             return panel.Failure;
         }
 
-        var outcome = declaration!.FormPanel(panel.Value, ActingFor.Of(act.Actor), rules);
+        var outcome = declaration!.FormPanel(
+            panel.Value,
+            ActingFor.Of(act.Actor),
+            rules,
+            await IsASeatVacantAsync(declaration, cancellationToken)
+        );
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
+    }
+
+    // Who has left cannot sign; without his opinion the round would never be concluded.
+    private async Task<bool> IsASeatVacantAsync(Declaration declaration, CancellationToken cancellationToken)
+    {
+        var awaited = declaration.Awaited;
+        return awaited.Count > 0
+            && (await mediator.Send(new AccountsOf(awaited), cancellationToken)).Count(one => one.IsActive)
+                < awaited.Count;
     }
 
     private async Task<Result<NamedPanel>> PanelAsync(FormPanel command, CancellationToken cancellationToken)
@@ -144,7 +158,10 @@ internal sealed class FormPanelHandler(IApprovalDatabase database, Act act, Rule
             profile.Role == Roles.Expert,
             profile.IsNaturalPerson,
             profile.IsActive
-        );
+        )
+        {
+            Predecessors = profile.Predecessors,
+        };
 
     private static NamedDepartment Named(FormPanel.ChosenDepartment chosen, UnitProfile unit) =>
         new(unit.Id, unit.Name, chosen.Representative);

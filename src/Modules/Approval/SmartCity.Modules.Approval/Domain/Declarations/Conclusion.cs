@@ -12,7 +12,11 @@ internal sealed record DecisionMaker(
     bool IsCompetent,
     bool IsNaturalPerson,
     bool IsActive
-);
+)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>What a conclusion says.</summary>
 /// <param name="ReviewedBudget">The ceiling of all that follows; zero where a revision is required.</param>

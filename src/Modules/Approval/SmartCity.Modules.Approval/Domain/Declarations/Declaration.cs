@@ -180,8 +180,11 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
             });
 
     /// <summary>已申报 → 评审中: opens the next round.</summary>
-    public Result FormPanel(NamedPanel panel, ActingFor actor, RulesInForce rules) =>
-        From(DeclarationState.Declared)
+    /// <param name="seatIsVacant">
+    /// An expert of the current round can sign no opinion any more: it cannot be concluded, so another round takes its place.
+    /// </param>
+    public Result FormPanel(NamedPanel panel, ActingFor actor, RulesInForce rules, bool seatIsVacant = false) =>
+        (seatIsVacant ? From(DeclarationState.Declared, DeclarationState.UnderReview) : From(DeclarationState.Declared))
             .Then(() => rules.Judge(this.PanelQuestions(panel)))
             .Then(() =>
             {
@@ -198,6 +201,22 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
                     )
                 );
                 State = DeclarationState.UnderReview;
+                return Result.Success;
+            });
+
+    /// <summary>Who of the current round has not signed an opinion.</summary>
+    public IReadOnlyList<AccountId> Awaited =>
+        State == DeclarationState.UnderReview && CurrentRound is { } round
+            ? [.. round.Experts.Select(one => one.Account).Where(expert => round.OpinionOf(expert) is null)]
+            : [];
+
+    /// <summary>An expert left before he signed: the office is told to form another panel.</summary>
+    /// <param name="office">The unit that formed the panel.</param>
+    public Result ReopenSeat(PersonLeft left, UnitId office, DateOnly today) =>
+        From(DeclarationState.UnderReview)
+            .Then(() =>
+            {
+                Announce(SeatNotice(left, office, today));
                 return Result.Success;
             });
 
@@ -332,7 +351,7 @@ internal sealed partial class Declaration : AggregateRoot<DeclarationId>
             .Then(() => rules.Judge(LeadUnitQuestion(actor)));
 
     private IQuestion LeadUnitQuestion(ActingFor actor) =>
-        Article07.NotLeadUnit.On(new(LeadUnitName, actor.Unit == LeadUnit));
+        Article07.NotLeadUnit.On(new(LeadUnitName, actor.IsFor(LeadUnit)));
 
     private DeclarationVersion Freeze(LeadUnit lead, ActingFor actor, RulesInForce rules) =>
         DeclarationVersion.Freeze(

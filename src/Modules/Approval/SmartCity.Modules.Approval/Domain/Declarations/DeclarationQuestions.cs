@@ -66,8 +66,10 @@ internal static class DeclarationQuestions
                     new(
                         expert.Name,
                         expert.EmployerName,
-                        declaration.IsDeclaredBy(expert.Employer),
-                        panel.Departments.Any(department => department.Unit == expert.Employer)
+                        declaration.IsDeclaredBy(expert.Employer) || expert.Predecessors.Any(declaration.IsDeclaredBy),
+                        panel.Departments.Any(department =>
+                            department.Unit == expert.Employer || expert.Predecessors.Contains(department.Unit)
+                        )
                     )
                 )
             ),
@@ -91,7 +93,8 @@ internal static class DeclarationQuestions
             Article05.SelfApprovalForbidden.On(
                 new(
                     maker?.Name,
-                    maker is not null && declaration.IsDeclaredBy(maker.Unit),
+                    maker is not null
+                        && (declaration.IsDeclaredBy(maker.Unit) || maker.Predecessors.Any(declaration.IsDeclaredBy)),
                     maker?.Account == declaration.DraftedBy,
                     maker is not null && round.SitsOn(maker.Account)
                 )

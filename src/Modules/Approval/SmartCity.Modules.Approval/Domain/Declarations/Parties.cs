@@ -9,7 +9,17 @@ internal sealed record LeadUnit(UnitId Unit, string Name, UnitKind Kind, string 
 /// <summary>Who carries out an act, and for which unit.</summary>
 internal sealed record ActingFor(AccountId Account, UnitId Unit)
 {
-    public static ActingFor Of(Actor actor) => new(new(actor.Account), new(actor.Unit));
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+
+    /// <summary>Does he act for this unit, which may have been merged into his?</summary>
+    public bool IsFor(UnitId unit) => unit == Unit || Predecessors.Contains(unit);
+
+    public static ActingFor Of(Actor actor) =>
+        new(new(actor.Account), new(actor.Unit))
+        {
+            Predecessors = [.. actor.Predecessors.Select(unit => new UnitId(unit))],
+        };
 }
 
 /// <summary>The master plan item that the sheet cites, as it stands on the day of the act.</summary>

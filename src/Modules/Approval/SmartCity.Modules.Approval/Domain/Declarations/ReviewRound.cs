@@ -17,7 +17,11 @@ internal sealed record NamedExpert(
     bool IsExpert,
     bool IsNaturalPerson,
     bool IsActive
-);
+)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+}
 
 /// <summary>A department on the panel: article 6 has the experts meet together with those concerned.</summary>
 internal sealed record NamedDepartment(UnitId Unit, string Name, string Representative);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Assets.Domain.Inventories;
+using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Assets.Application.Counting;
 
@@ -27,11 +28,13 @@ internal sealed class StartCountingHandler(IAssetsDatabase database, Act act)
             return allowed.Failure;
         }
 
-        var (unit, asOf) = (campaign!.Unit, campaign.AsOf);
+        // What the units left that were merged into this one is counted with its own.
+        var asOf = campaign!.AsOf;
+        List<UnitId> units = [campaign.Unit, .. act.Actor.Predecessors.Select(unit => new UnitId(unit))];
         var cards = await database
             .Cards.AsNoTracking()
             .IgnoreAutoIncludes()
-            .Where(card => card.LeadUnit == unit && card.RegisteredOn <= asOf)
+            .Where(card => units.Contains(card.LeadUnit) && card.RegisteredOn <= asOf)
             .Where(card => card.StruckOffOn == null || card.StruckOffOn > asOf)
             .ToListAsync(cancellationToken);
         var outcome = campaign.StartCounting(cards, act.LegalDate);

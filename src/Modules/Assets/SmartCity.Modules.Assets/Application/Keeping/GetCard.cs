@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -37,6 +38,7 @@ internal sealed record GetCard(AssetCardId Card) : IQuery<GetCard.CardDetail>
         string Location,
         AccountId Custodian,
         string CustodianName,
+        [property: Description("保管人是否仍在任；否则无人保管，须办理移交")] bool CustodianServes,
         DateOnly AcquiredOn,
         DateOnly RegisteredOn,
         CardState State,
@@ -61,7 +63,7 @@ internal sealed record GetCard(AssetCardId Card) : IQuery<GetCard.CardDetail>
     );
 }
 
-internal sealed class GetCardHandler(IAssetsDatabase database, RequestContext request)
+internal sealed class GetCardHandler(IAssetsDatabase database, RequestContext request, IMediator mediator)
     : IRequestHandler<GetCard, Result<GetCard.CardDetail>>
 {
     public async Task<Result<GetCard.CardDetail>> Handle(GetCard query, CancellationToken cancellationToken)
@@ -70,10 +72,16 @@ internal sealed class GetCardHandler(IAssetsDatabase database, RequestContext re
             .Cards.AsNoTracking()
             .Where(LedgerAccess.Cards(request.Actor))
             .FirstOrDefaultAsync(card => card.Id == query.Card, cancellationToken);
-        return found is null ? Error.NotFound(new("资产卡片", "asset card")) : DetailOf(found);
+        if (found is null)
+        {
+            return Error.NotFound(new("资产卡片", "asset card"));
+        }
+
+        var custodian = await mediator.CustodianAsync(found.Custodian, cancellationToken);
+        return DetailOf(found, custodian is { IsActive: true });
     }
 
-    private static GetCard.CardDetail DetailOf(AssetCard card) =>
+    private static GetCard.CardDetail DetailOf(AssetCard card, bool custodianServes) =>
         new(
             card.Id,
             card.Number,
@@ -97,6 +105,7 @@ internal sealed class GetCardHandler(IAssetsDatabase database, RequestContext re
             card.Location,
             card.Custodian,
             card.CustodianName,
+            custodianServes,
             card.AcquiredOn,
             card.RegisteredOn,
             card.State,

@@ -40,14 +40,17 @@ internal sealed class GetLedgerTotalsHandler(IAssetsDatabase database, RequestCo
                 group.Key,
                 Count = group.Count(),
                 Fen = group.Sum(card => card.Value.Fen),
+                Last = group.Max(card => card.RegisteredOn),
             })
             .ToListAsync(cancellationToken);
-        var units = sums.Select(sum => new GetLedgerTotals.UnitTotal(
-                sum.Key.LeadUnit,
-                sum.Key.LeadUnitName,
-                sum.Key.Register,
-                sum.Count,
-                Money.FromFen(sum.Fen)
+        // A unit that was renamed has cards under both names: it is one line, under the name of its last card.
+        var units = sums.GroupBy(sum => (sum.Key.LeadUnit, sum.Key.Register))
+            .Select(ofUnit => new GetLedgerTotals.UnitTotal(
+                ofUnit.Key.LeadUnit,
+                ofUnit.MaxBy(sum => sum.Last)!.Key.LeadUnitName,
+                ofUnit.Key.Register,
+                ofUnit.Sum(sum => sum.Count),
+                Money.FromFen(ofUnit.Sum(sum => sum.Fen))
             ))
             .OrderBy(unit => unit.UnitName, StringComparer.Ordinal)
             .ThenBy(unit => unit.Register)

@@ -7,6 +7,7 @@ using SmartCity.Modules.Assets.Domain.Registrations;
 using SmartCity.Modules.Assets.Domain.Rules;
 using SmartCity.Modules.Construction.Contracts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Regulation.Notices;
 using SmartCity.Regulation.Rules;
 using SmartCity.Regulation.Values;
 
@@ -25,7 +26,14 @@ internal sealed record CardText(
 );
 
 /// <summary>An account named as custodian, with what Security says of it.</summary>
-internal sealed record NamedCustodian(AccountId Account, string Name, UnitId Unit, bool IsNaturalPerson, bool IsActive);
+internal sealed record NamedCustodian(AccountId Account, string Name, UnitId Unit, bool IsNaturalPerson, bool IsActive)
+{
+    /// <summary>The units whose business his unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+
+    /// <summary>Is he of this unit, which may have been merged into his?</summary>
+    public bool IsOf(UnitId unit) => unit == Unit || Predecessors.Contains(unit);
+}
 
 /// <summary>One asset or lot of them: from which contract line it came, whose it is, where it stands and who keeps it.</summary>
 [ObjectName("asset-card", "资产卡片", "asset card")]
@@ -177,6 +185,19 @@ internal sealed class AssetCard : AggregateRoot<AssetCardId>
         return Result.Success;
     }
 
+    /// <summary>
+    /// The custodian has left, or the one who was to take the asset over: what was proposed to either lapses, and the lead unit
+    /// is told to name another by a hand-over.
+    /// </summary>
+    public Result ReopenCustody(PersonLeft left, DateOnly today) =>
+        OnLedger()
+            .Then(() =>
+            {
+                Proposed()?.Lapse();
+                Announce(CustodyNotice(left, today));
+                return Result.Success;
+            });
+
     internal Result StrikeOff(string reason, AccountId? by, DateOnly on)
     {
         var struck = OnLedger();
@@ -189,6 +210,25 @@ internal sealed class AssetCard : AggregateRoot<AssetCardId>
         (State, StruckOffBecause, StruckOffBy, StruckOffOn) = (CardState.StruckOff, reason, by, on);
         return Result.Success;
     }
+
+    private NoticeRaised CustodyNotice(PersonLeft left, DateOnly today) =>
+        new(
+            NoticeIdentity.Of(Id.Value, $"vacant-{left.Account.Value}"),
+            "assets.custody-vacant",
+            LeadUnit.Value,
+            Account: null,
+            "资产保管人离任，请办理移交",
+            "The custodian of an asset has left: please hand it over",
+            $"{left.Name}自{left.LastDay:yyyy-MM-dd}后不再任职，资产“{Name}”（{Number}）无人保管或者无人接收。请办理移交，由新保管人本人接收。",
+            $"{left.Name} serves no longer after {left.LastDay:yyyy-MM-dd}; nobody keeps or receives the asset {Number}. Propose a hand-over to another custodian, who accepts it himself.",
+            40,
+            "asset-card",
+            Identity,
+            Name,
+            Clock: null,
+            DueOn: null,
+            today
+        );
 
     private HandOver? Proposed() => handOvers.Find(one => one.State == HandOverState.Proposed);
 

@@ -16,7 +16,7 @@ internal static class Article40
         public static CustodianFacts Of(NamedCustodian? custodian, UnitId leadUnit) =>
             new(
                 custodian is not null,
-                custodian?.Unit == leadUnit,
+                custodian?.IsOf(leadUnit) ?? false,
                 custodian?.IsNaturalPerson ?? false,
                 custodian?.IsActive ?? false
             );

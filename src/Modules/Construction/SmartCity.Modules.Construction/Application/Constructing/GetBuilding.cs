@@ -126,20 +126,33 @@ internal sealed record GetBuilding(BuildingId Building) : IQuery<GetBuilding.Bui
     internal sealed record WorkingGroupDetail(
         AccountId Leader,
         string LeaderName,
+        [property: Description("负责人是否仍在任：账号在用，且为牵头单位主要领导；否则空缺，须另行确定")]
+            bool LeaderServes,
         DateOnly SetUpOn,
         IReadOnlyList<GroupMemberDetail> Members
     );
 
-    internal sealed record GroupMemberDetail(AccountId Account, string Name, MemberRole Role);
+    internal sealed record GroupMemberDetail(
+        AccountId Account,
+        string Name,
+        MemberRole Role,
+        [property: Description("是否仍在任；否则空缺")] bool Serves
+    );
 
-    internal sealed record ExpertDetail(AccountId Account, string Name, DateOnly AssignedOn);
+    internal sealed record ExpertDetail(
+        AccountId Account,
+        string Name,
+        DateOnly AssignedOn,
+        [property: Description("是否仍在任；否则空缺")] bool Serves
+    );
 }
 
 internal sealed class GetBuildingHandler(
     IConstructionDatabase database,
     RequestContext request,
     RulesInForce rules,
-    Promulgation promulgation
+    Promulgation promulgation,
+    IMediator mediator
 ) : IRequestHandler<GetBuilding, Result<GetBuilding.BuildingDetail>>
 {
     public async Task<Result<GetBuilding.BuildingDetail>> Handle(GetBuilding query, CancellationToken cancellationToken)
@@ -156,6 +169,7 @@ internal sealed class GetBuildingHandler(
         var demanded = await database.DemandedKindsAsync(building.Kind, rules.Today, cancellationToken);
         return Told(
             building,
+            await mediator.GroupAsync(building, rules.Today, cancellationToken),
             new(
                 demanded.Count > 0,
                 demanded,
@@ -165,7 +179,7 @@ internal sealed class GetBuildingHandler(
         );
     }
 
-    private GetBuilding.BuildingDetail Told(Building building, GetBuilding.GateApplication gates) =>
+    private GetBuilding.BuildingDetail Told(Building building, GroupToday today, GetBuilding.GateApplication gates) =>
         new(
             building.Id,
             building.Number,
@@ -195,12 +209,13 @@ internal sealed class GetBuildingHandler(
             ],
             building.Award is { } award ? Told(award) : null,
             building.Contract is { } contract ? Told(contract) : null,
-            building.WorkingGroup is { } group ? Told(group) : null,
+            building.WorkingGroup is { } group ? Told(group, today) : null,
             [
-                .. building.Experts.Select(expert => new GetBuilding.ExpertDetail(
+                .. today.Experts.Select(expert => new GetBuilding.ExpertDetail(
                     expert.Account,
                     expert.Name,
-                    expert.AssignedOn
+                    expert.AssignedOn,
+                    expert.CanServe
                 )),
             ],
             building.StartedOn,
@@ -262,16 +277,22 @@ internal sealed class GetBuildingHandler(
             contract.TerminatedOn
         );
 
-    private static GetBuilding.WorkingGroupDetail Told(WorkingGroup group) =>
+    private static GetBuilding.WorkingGroupDetail Told(WorkingGroup group, GroupToday today) =>
         new(
             group.Leader,
             group.LeaderName,
+            today.Leader is { HoldsMainPost: true, IsOfTheLeadUnit: true },
             group.SetUpOn,
             [
-                .. group
+                .. today
                     .Members.OrderBy(member => member.Role)
                     .ThenBy(member => member.Name, StringComparer.Ordinal)
-                    .Select(member => new GetBuilding.GroupMemberDetail(member.Account, member.Name, member.Role)),
+                    .Select(member => new GetBuilding.GroupMemberDetail(
+                        member.Account,
+                        member.Name,
+                        member.Role,
+                        member.CanServe
+                    )),
             ]
         );
 }

@@ -9,7 +9,10 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Construction.Application.Constructing;
 
-/// <summary>The lead unit reports that the project is built; for services, that the work is delivered.</summary>
+/// <summary>
+/// The lead unit reports that the project is built; for services, that the work is delivered. Of a major project nobody's duty
+/// in the group may be vacant then (article 11).
+/// </summary>
 internal sealed record ReportBuilt(BuildingId Building, DateOnly BuiltOn, string Statement, long ExpectedVersion)
     : ICommand,
         IChangesObject;
@@ -23,8 +26,12 @@ internal sealed class ReportBuiltValidator : AbstractValidator<ReportBuilt>
     }
 }
 
-internal sealed class ReportBuiltHandler(IConstructionDatabase database, Act act, RulesInForce rules)
-    : IRequestHandler<ReportBuilt, Result<Receipt>>
+internal sealed class ReportBuiltHandler(
+    IConstructionDatabase database,
+    Act act,
+    RulesInForce rules,
+    IMediator mediator
+) : IRequestHandler<ReportBuilt, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(ReportBuilt command, CancellationToken cancellationToken)
     {
@@ -32,8 +39,14 @@ internal sealed class ReportBuiltHandler(IConstructionDatabase database, Act act
             one => one.Id == command.Building,
             cancellationToken
         );
-        var outcome = act.Authorise(building, BuildingAccess.OfTheLeadUnit, command.ExpectedVersion)
-            .Then(() => building!.ReportBuilt(command.BuiltOn, command.Statement, rules));
+        var allowed = act.Authorise(building, BuildingAccess.OfTheLeadUnit, command.ExpectedVersion);
+        if (allowed.IsFailure)
+        {
+            return allowed.Failure;
+        }
+
+        var group = await mediator.GroupAsync(building!, act.LegalDate, cancellationToken);
+        var outcome = building!.ReportBuilt(command.BuiltOn, command.Statement, group, rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

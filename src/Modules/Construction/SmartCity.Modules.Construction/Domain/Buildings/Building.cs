@@ -287,9 +287,15 @@ internal sealed partial class Building : AggregateRoot<BuildingId>
     }
 
     /// <summary>建设中 → 已建成; for services, the work is delivered.</summary>
-    public Result ReportBuilt(DateOnly builtOn, string statement, RulesInForce rules) =>
+    /// <param name="today">The group as it stands today.</param>
+    public Result ReportBuilt(DateOnly builtOn, string statement, GroupToday today, RulesInForce rules) =>
         From(BuildingState.UnderConstruction)
-            .Then(() => rules.Judge(Article08.DateImplausible.On(new(builtOn, StartedOn!.Value, rules.Today))))
+            .Then(() =>
+                rules.Judge(
+                    Article08.DateImplausible.On(new(builtOn, StartedOn!.Value, rules.Today)),
+                    Article11.WorkingGroupVacant.On(new(TotalInvestment, today.Vacant))
+                )
+            )
             .Then(() =>
             {
                 (State, BuiltOn, BuiltStatement) = (BuildingState.Built, builtOn, statement);

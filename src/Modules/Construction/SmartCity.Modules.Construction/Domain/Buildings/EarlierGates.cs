@@ -47,7 +47,9 @@ internal static class EarlierGates
             .AssignExpert(expert, rehearsal)
             .Then(() => building.SetUpWorkingGroup(group, project, rehearsal))
             .Then(() => building.Start(day, group, project, rehearsal))
-            .Then(() => work.BuiltOn is { } builtOn ? building.ReportBuilt(builtOn, "", rehearsal) : Result.Success);
+            .Then(() =>
+                work.BuiltOn is { } builtOn ? building.ReportBuilt(builtOn, "", group, rehearsal) : Result.Success
+            );
     }
 
     private static Tender ATender(RunningWork work) =>

@@ -117,6 +117,15 @@ internal sealed record GroupToday(
         };
     }
 
+    /// <summary>Who was named and has left his post or his account since, by name.</summary>
+    public IReadOnlyList<string> Vacant =>
+        [
+            .. Leader is null or { HoldsMainPost: true, IsOfTheLeadUnit: true } ? [] : new[] { Leader.Name },
+            .. Members.Where(member => !member.CanServe).Select(member => member.Name),
+            // Those assigned stay on the list, so one who serves is enough.
+            .. Experts.Any(expert => expert.CanServe) ? [] : Experts.Select(expert => expert.Name),
+        ];
+
     public Article11.CompositionFacts Composition(Money totalInvestment) =>
         new(
             totalInvestment,

@@ -127,4 +127,23 @@ internal static class Article11
                     },
             "INT-01"
         );
+
+    /// <param name="Vacant">Who was named and left his post or his account since.</param>
+    internal sealed record VacancyFacts(Money TotalInvestment, IReadOnlyList<string> Vacant);
+
+    internal static Rule<VacancyFacts> WorkingGroupVacant { get; } =
+        new(
+            "WORKGROUP_VACANT",
+            RuleKind.Refusal,
+            11,
+            Basis.Control(
+                "重大项目在建期间，项目负责人、工作组成员或者选派人员离任的，应当另行确定后再报告建成，使“项目负责人须由本单位主要领导担任”始终有确定的人。"
+            ),
+            new(
+                "请牵头单位重新确定项目负责人和工作组；选派人员离任的，请市政府信息办另行选派并替换所列人员。",
+                "The lead unit names leader and group anew; the informatization office assigns somebody in place of its own who left."
+            ),
+            (facts, parameters) => !IsMajor(facts.TotalInvestment, parameters) || facts.Vacant.Count == 0,
+            "INT-01"
+        );
 }

@@ -31,8 +31,12 @@ internal sealed class ApproveGrantValidator : AbstractValidator<ApproveGrant>
     }
 }
 
-internal sealed class ApproveGrantHandler(IDataSharingDatabase database, Act act, RulesInForce rules)
-    : IRequestHandler<ApproveGrant, Result<Receipt>>
+internal sealed class ApproveGrantHandler(
+    IDataSharingDatabase database,
+    Act act,
+    RulesInForce rules,
+    IMediator mediator
+) : IRequestHandler<ApproveGrant, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(ApproveGrant command, CancellationToken cancellationToken)
     {
@@ -43,8 +47,9 @@ internal sealed class ApproveGrantHandler(IDataSharingDatabase database, Act act
             return allowed.Failure;
         }
 
+        var units = await mediator.WithPredecessorsAsync(grant!.Unit, cancellationToken);
         var isNamed = await database.Resources.AnyAsync(
-            one => one.Id == grant!.Resource && one.Recipients.Any(recipient => recipient.Unit == grant.Unit),
+            one => one.Id == grant!.Resource && one.Recipients.Any(recipient => units.Contains(recipient.Unit)),
             cancellationToken
         );
         var outcome = grant!.Approve(command.Items, isNamed, rules);

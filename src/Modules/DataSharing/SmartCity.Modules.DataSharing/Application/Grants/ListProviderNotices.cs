@@ -51,11 +51,11 @@ internal sealed class ListProviderNoticesHandler(IDataSharingDatabase database, 
         }
 
         var limit = query.Limit ?? Cursor.DefaultLimit;
-        var unit = Roles.UnitActedFor(request.Actor);
+        var units = Roles.UnitsActedFor(request.Actor);
         var notices =
             from grant in database.Grants
             from notice in grant.Notices
-            where notice.Provider == unit
+            where units.Contains(notice.Provider)
             select new
             {
                 grant.Id,

@@ -1,3 +1,4 @@
+using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.Modules.DataSharing.Contracts;
 using SmartCity.Modules.DataSharing.Domain.Grants;
@@ -6,7 +7,7 @@ using SmartCity.Regulation.Rules;
 namespace SmartCity.Modules.DataSharing.Application.Grants;
 
 /// <summary>Requests that wait for the bureau: would all that was asked for be approved (articles 18 and 19)?</summary>
-internal sealed class OpenGrants(IDataSharingDatabase database) : IOpenCases
+internal sealed class OpenGrants(IDataSharingDatabase database, IMediator mediator) : IOpenCases
 {
     public string ObjectType => "grant";
 
@@ -30,8 +31,9 @@ internal sealed class OpenGrants(IDataSharingDatabase database) : IOpenCases
         var cases = new List<CaseInProgress>();
         foreach (var grant in await Open.Where(one => wanted.Contains(one.Id)).ToListAsync(cancellationToken))
         {
+            var units = await mediator.WithPredecessorsAsync(grant.Unit, cancellationToken);
             var isNamed = await database.Resources.AnyAsync(
-                one => one.Id == grant.Resource && one.Recipients.Any(recipient => recipient.Unit == grant.Unit),
+                one => one.Id == grant.Resource && one.Recipients.Any(recipient => units.Contains(recipient.Unit)),
                 cancellationToken
             );
             cases.Add(

@@ -107,10 +107,10 @@ internal sealed class RequestGrantHandler(
     // Another unit's agreement is none of the asking unit's.
     private async Task<AgreementStanding?> AgreementAsync(AgreementId? id, CancellationToken cancellationToken)
     {
-        var unit = new UnitId(act.Actor.Unit);
+        var units = Roles.UnitsActedFor(act.Actor);
         var agreement = await database
             .Agreements.AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Id == id && one.Unit == unit, cancellationToken);
+            .FirstOrDefaultAsync(one => one.Id == id && units.Contains(one.Unit), cancellationToken);
         return agreement?.Standing;
     }
 

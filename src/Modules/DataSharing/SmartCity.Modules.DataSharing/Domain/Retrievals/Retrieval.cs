@@ -125,7 +125,7 @@ internal sealed class Retrieval : AggregateRoot<RetrievalId>
     // Asked first and alone: what another unit was granted, and under which agreement, is not told to this one.
     private static IQuestion RecipientQuestion(GrantStanding grant, ActingFor actor) =>
         Article19.NotTheSpecificRecipient.On(
-            new(grant.Unit == actor.Unit, grant.Terms.Users.Count == 0 || grant.Terms.Users.Contains(actor.Account))
+            new(actor.IsFor(grant.Unit), grant.Terms.Users.Count == 0 || grant.Terms.Users.Contains(actor.Account))
         );
 
     private static IEnumerable<IQuestion> Questions(

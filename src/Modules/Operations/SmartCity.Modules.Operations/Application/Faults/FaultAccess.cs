@@ -22,8 +22,8 @@ internal static class FaultAccess
             return _ => true;
         }
 
-        var unit = Roles.UnitActedFor(actor);
-        return report => report.LeadUnit == unit || report.Contractor == unit;
+        var units = Roles.UnitsActedFor(actor);
+        return report => units.Contains(report.LeadUnit) || units.Contains(report.Contractor);
     }
 
     /// <summary>For acts of the unit that reported it.</summary>
@@ -31,7 +31,7 @@ internal static class FaultAccess
         new(
             MayRead,
             (actor, report) =>
-                report.LeadUnit.Value == actor.Unit
+                actor.IsOf(report.LeadUnit.Value)
                     ? null
                     : Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 41)
         );
@@ -41,7 +41,7 @@ internal static class FaultAccess
         new(
             MayRead,
             (actor, report) =>
-                report.Contractor.Value == actor.Unit
+                actor.IsOf(report.Contractor.Value)
                     ? null
                     : Error.WrongAuthority(new("承担保修责任的承揽单位", "the contractor who owes the warranty"), 41)
         );

@@ -21,11 +21,11 @@ internal static class MaintenanceAccess
             return _ => true;
         }
 
-        var unit = Roles.UnitActedFor(actor);
-        return request => request.LeadUnit == unit;
+        var units = Roles.UnitsActedFor(actor);
+        return request => units.Contains(request.LeadUnit);
     }
 
     /// <summary>For the unit that asks: it made the request itself, as the lead unit of the project.</summary>
     public static ObjectAuthority<MaintenanceRequest> OfTheLeadUnit { get; } =
-        new((actor, request) => request.LeadUnit.Value == actor.Unit, (_, _) => null);
+        new((actor, request) => actor.IsOf(request.LeadUnit.Value), (_, _) => null);
 }

@@ -108,13 +108,13 @@ internal sealed class RequestMaintenanceHandler(
     )
     {
         var profile = await mediator.Send(new ProjectOf(declaration), cancellationToken);
-        var unit = act.Actor.Unit;
-        if (profile is null || (profile.LeadUnit != unit && !profile.ParticipatingUnits.Contains(unit)))
+        var actor = act.Actor;
+        if (profile is null || (!actor.IsOf(profile.LeadUnit) && !profile.ParticipatingUnits.Any(actor.IsOf)))
         {
             return Error.NotFound(new("项目", "project"));
         }
 
-        if (profile.LeadUnit != unit)
+        if (!actor.IsOf(profile.LeadUnit))
         {
             return Error.WrongAuthority(new("项目牵头单位", "the lead unit of the project"), 37);
         }

@@ -22,8 +22,8 @@ internal static class CaseAccess
             return _ => true;
         }
 
-        var unit = Roles.UnitActedFor(actor);
-        return violation => violation.Subject == unit;
+        var units = Roles.UnitsActedFor(actor);
+        return violation => units.Contains(violation.Subject);
     }
 
     /// <summary>For acts of the office; the authority table lets nobody else send them.</summary>
@@ -34,7 +34,7 @@ internal static class CaseAccess
         new(
             MayRead,
             (actor, violation) =>
-                violation.Subject.Value == actor.Unit
+                actor.IsOf(violation.Subject.Value)
                     ? null
                     : Error.WrongAuthority(
                         new("当事单位", "the unit concerned"),

@@ -78,7 +78,7 @@ internal sealed class GetProjectWarrantyHandler(
 
     private static bool IsConcerned(Actor actor, ProjectProfile project) =>
         OperationsAccess.IsOfTheCity(actor)
-        && (OperationsAccess.SeesAll(actor) || project.LeadUnit == Roles.UnitActedFor(actor).Value);
+        && (OperationsAccess.SeesAll(actor) || Roles.UnitsActedFor(actor).Contains(new(project.LeadUnit)));
 
     private static GetProjectWarranty.Applicability ApplicabilityOf(
         ProjectProfile project,

@@ -21,8 +21,8 @@ internal static class WarrantyAccess
             return _ => true;
         }
 
-        var unit = Roles.UnitActedFor(actor);
-        return warranty => warranty.LeadUnit == unit || warranty.Contractor == unit;
+        var units = Roles.UnitsActedFor(actor);
+        return warranty => units.Contains(warranty.LeadUnit) || units.Contains(warranty.Contractor);
     }
 
     public static bool MayRead(Actor actor, Warranty warranty) =>

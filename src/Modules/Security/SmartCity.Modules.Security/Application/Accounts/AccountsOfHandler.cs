@@ -1,11 +1,12 @@
 using MediatR;
 using Microsoft.EntityFrameworkCore;
+using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Application.Accounts;
 
 /// <summary>Answers the other modules who these accounts are; closed ones too, for what was done stays theirs.</summary>
-internal sealed class AccountsOfHandler(ISecurityDatabase database)
+internal sealed class AccountsOfHandler(ISecurityDatabase database, Successions successions)
     : IRequestHandler<AccountsOf, IReadOnlyList<AccountProfile>>
 {
     public async Task<IReadOnlyList<AccountProfile>> Handle(AccountsOf request, CancellationToken cancellationToken)
@@ -15,6 +16,12 @@ internal sealed class AccountsOfHandler(ISecurityDatabase database)
             .Where(account => request.Accounts.Contains(account.Id))
             .Join(database.Units, account => account.Unit, unit => unit.Id, (account, unit) => new { account, unit })
             .ToListAsync(cancellationToken);
+        var predecessors = new Dictionary<UnitId, IReadOnlyList<UnitId>>();
+        foreach (var unit in found.Select(one => one.unit.Id).Distinct())
+        {
+            predecessors[unit] = await successions.PredecessorsOfAsync(unit, cancellationToken);
+        }
+
         return
         [
             .. found.Select(one => new AccountProfile(
@@ -25,7 +32,10 @@ internal sealed class AccountsOfHandler(ISecurityDatabase database)
                 one.account.IsNaturalPerson,
                 one.account.IsActive,
                 one.account.Specialties
-            )),
+            )
+            {
+                Predecessors = predecessors[one.unit.Id],
+            }),
         ];
     }
 }

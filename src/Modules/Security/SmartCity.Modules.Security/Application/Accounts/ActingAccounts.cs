@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Certificates;
@@ -20,12 +21,15 @@ internal sealed record ActingAccount(
     bool IsNaturalPerson
 )
 {
+    /// <summary>The units that ended and whose business its unit has taken over.</summary>
+    public IReadOnlyList<UnitId> Predecessors { get; init; } = [];
+
     /// <summary>What tokens are issued for; a token for anything else is refused.</summary>
     public const string Audience = "smartcity";
 }
 
 /// <summary>Finds who may act; a closed account is nobody.</summary>
-internal sealed class ActingAccounts(ISecurityDatabase database)
+internal sealed class ActingAccounts(ISecurityDatabase database, Successions successions)
 {
     public Task<ActingAccount?> OfAsync(AccountId id, CancellationToken cancellationToken) =>
         FirstAsync(database.Accounts.Where(account => account.Id == id), cancellationToken);
@@ -69,7 +73,12 @@ internal sealed class ActingAccounts(ISecurityDatabase database)
             .Where(account => account.IsActive)
             .Join(database.Units, account => account.Unit, unit => unit.Id, (account, unit) => new { account, unit })
             .FirstOrDefaultAsync(cancellationToken);
-        return found is null ? null : Of(found.account, found.unit);
+        return found is null
+            ? null
+            : Of(found.account, found.unit) with
+            {
+                Predecessors = await successions.PredecessorsOfAsync(found.unit.Id, cancellationToken),
+            };
     }
 
     private static ActingAccount Of(Account account, Unit unit) =>

@@ -17,5 +17,8 @@ internal sealed class ActingThroughHandler(ActingAccounts accounts) : IRequestHa
                 account.IsNaturalPerson,
                 account.ReadsOnly
             )
+            {
+                Predecessors = account.Predecessors,
+            }
             : null;
 }

@@ -12,6 +12,7 @@ namespace SmartCity.Modules.Security.Application.Accounts;
 /// <summary>
 /// Closes an account: nobody signs in to it and no token is issued or renewed for it any more. A token issued before is
 /// refused within a minute. What is open in its inbox moves to its unit's, and no certificate stays bound to it.
+/// Where a person leaves, <see cref="RecordDeparture"/> says since when and why.
 /// </summary>
 internal sealed record CloseAccount(AccountId Account, long ExpectedVersion) : ICommand, IChangesObject, INoInput;
 
@@ -31,7 +32,7 @@ internal sealed class CloseAccountHandler(
             cancellationToken
         );
         var closed = act.Authorise(account, SecurityAuthorities.OnAccount, command.ExpectedVersion)
-            .Then(() => account!.Close());
+            .Then(() => account!.Close(act.LegalDate));
         if (closed.IsFailure)
         {
             return closed.Failure;

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -26,6 +27,8 @@ internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answe
         AccountId? Registrar,
         AccountId? ConfirmedBy,
         IReadOnlyList<string> Specialties,
+        [property: Description("离任末日；未离任的为空")] DateOnly? LastDay,
+        [property: Description("离任依据")] string? DepartureBasis,
         long Version
     );
 }
@@ -50,6 +53,8 @@ internal sealed class ReadAccountHandler(ISecurityDatabase database)
                 account.Registrar,
                 account.ConfirmedBy,
                 account.Specialties,
+                account.LastDay,
+                account.DepartureBasis,
                 account.Version
             ))
             .FirstOrDefaultAsync(cancellationToken);

@@ -7,6 +7,7 @@ using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
+using Unit = SmartCity.Modules.Security.Domain.Units.Unit;
 
 namespace SmartCity.Modules.Security.Application.Accounts;
 
@@ -93,10 +94,17 @@ internal sealed class RegisterAccountHandler(
 {
     public async Task<Result<Receipt>> Handle(RegisterAccount command, CancellationToken cancellationToken)
     {
+        // The unit may be merged just now: then the account is refused, or moves with the others.
+        await database.LockAsync<Unit, UnitId>(command.Unit, cancellationToken);
         var unit = await database.Units.FirstOrDefaultAsync(unit => unit.Id == command.Unit, cancellationToken);
         if (unit is null)
         {
             return Error.Unprocessable("UNIT_UNKNOWN", new("没有登记过该单位，请先登记。", "Register the unit first."));
+        }
+
+        if (unit.Successor is not null)
+        {
+            return Unit.HasEnded;
         }
 
         if (await database.Accounts.AnyAsync(account => account.UserName == command.UserName, cancellationToken))

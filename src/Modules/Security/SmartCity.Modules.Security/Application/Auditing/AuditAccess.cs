@@ -22,7 +22,7 @@ internal static class AuditAccess
             : entries
                 .Where(
                     Roles.ActForTheirUnit(actor.Role)
-                        ? AuditConditions.OfUnit(actor.Unit)
+                        ? AuditConditions.OfAnyUnit([actor.Unit, .. actor.Predecessors])
                         : AuditConditions.OfAccount(actor.Account)
                 )
                 .Where(AuditConditions.WithoutCode(Absent.Code));

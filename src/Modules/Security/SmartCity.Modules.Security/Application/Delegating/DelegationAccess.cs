@@ -18,7 +18,8 @@ internal static class DelegationAccess
             return _ => true;
         }
 
-        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
-        return delegation => delegation.Unit == unit || delegation.Absentee == account || delegation.Deputy == account;
+        var (units, account) = (Roles.UnitsActedFor(actor), new AccountId(actor.Account));
+        return delegation =>
+            units.Contains(delegation.Unit) || delegation.Absentee == account || delegation.Deputy == account;
     }
 }

@@ -19,7 +19,7 @@ internal static class ExportAccess
             return _ => true;
         }
 
-        var (unit, account) = (Roles.UnitActedFor(actor), new AccountId(actor.Account));
-        return export => export.Unit == unit || export.Account == account;
+        var (units, account) = (Roles.UnitsActedFor(actor), new AccountId(actor.Account));
+        return export => units.Contains(export.Unit) || export.Account == account;
     }
 }

@@ -3,6 +3,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Notices;
 using SmartCity.Regulation.Articles;
@@ -45,14 +46,15 @@ internal sealed class FileNoticeHandler(
     Act act,
     Inboxes inboxes,
     IObjectAddresses addresses,
-    NoticeMail mail
+    NoticeMail mail,
+    Successions successions
 ) : IRequestHandler<FileNotice, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(FileNotice command, CancellationToken cancellationToken)
     {
         var raised = command.Raised;
-        var unit = new UnitId(raised.Unit);
-        if (!await database.Units.AnyAsync(one => one.Id == unit, cancellationToken))
+        // What is raised for a unit that was merged is its successor's business.
+        if (await successions.StandingAsync(new(raised.Unit), cancellationToken) is not { Id: var unit })
         {
             return Error.Unprocessable("UNIT_UNKNOWN", new("没有登记过该单位。", "There is no such unit."));
         }

@@ -2,6 +2,7 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Time;
+using SmartCity.Modules.Security.Application.Units;
 using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Delegations;
 using SmartCity.Modules.Security.Domain.Notices;
@@ -9,15 +10,17 @@ using SmartCity.Modules.Security.Domain.Notices;
 namespace SmartCity.Modules.Security.Application.Notices;
 
 /// <summary>What one account sees today: what is its own, its unit's, and that of those in whose stead it stands.</summary>
-/// <param name="Unit">The unit whose inbox it looks into; null for who holds no suitable post.</param>
+/// <param name="Units">
+/// The units whose inboxes it looks into: its own and those merged into that; none for who holds no suitable post.
+/// </param>
 /// <param name="Represented">The absent accounts that it stands in for.</param>
-internal sealed record Inbox(AccountId Account, UnitId? Unit, IReadOnlyList<AccountId> Represented)
+internal sealed record Inbox(AccountId Account, IReadOnlyList<UnitId> Units, IReadOnlyList<AccountId> Represented)
 {
     /// <summary>A deputy sees what is open, and what he settled himself.</summary>
     public Expression<Func<Notice, bool>> Holds =>
         notice =>
             notice.Account == Account
-            || (notice.Account == null && notice.Unit == Unit)
+            || (notice.Account == null && Units.Contains(notice.Unit))
             || (
                 notice.Account != null
                 && Represented.Contains(notice.Account.Value)
@@ -28,7 +31,7 @@ internal sealed record Inbox(AccountId Account, UnitId? Unit, IReadOnlyList<Acco
 }
 
 /// <summary>Finds what an account sees on the legal date.</summary>
-internal sealed class Inboxes(ISecurityDatabase database, ILegalClock clock)
+internal sealed class Inboxes(ISecurityDatabase database, ILegalClock clock, Successions successions)
 {
     public Task<Inbox> OfAsync(Actor actor, CancellationToken cancellationToken) =>
         OfAsync(new(actor.Account), new(actor.Unit), actor.Role, cancellationToken);
@@ -41,7 +44,9 @@ internal sealed class Inboxes(ISecurityDatabase database, ILegalClock clock)
     ) =>
         new(
             account,
-            Roles.ActForTheirUnit(role) && !await HasLeftAsync(account, cancellationToken) ? unit : null,
+            Roles.ActForTheirUnit(role) && !await HasLeftAsync(account, cancellationToken)
+                ? [unit, .. await successions.PredecessorsOfAsync(unit, cancellationToken)]
+                : [],
             StandIns.RepresentedBy(account, await InForceAsync(unit, cancellationToken))
         );
 

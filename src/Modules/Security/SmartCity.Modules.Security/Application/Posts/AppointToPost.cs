@@ -82,7 +82,7 @@ internal sealed class AppointToPostHandler(ISecurityDatabase database, Act act, 
                 post.Unit == command.Unit
                 && post.Kind == PostKind.MainLeader
                 && post.From <= until
-                && (post.Until == null || post.Until >= command.From)
+                && (post.Until == null || (post.Until >= command.From && post.Until >= post.From))
             )
             .Select(post => post.Account)
             .ToListAsync(cancellationToken);

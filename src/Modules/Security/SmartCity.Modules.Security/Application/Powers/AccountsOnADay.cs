@@ -9,11 +9,14 @@ using SmartCity.Modules.Security.Domain.Units;
 namespace SmartCity.Modules.Security.Application.Powers;
 
 /// <summary>An account as it stood on a day: what it held, and whom it stood in for.</summary>
+/// <param name="Unit">The unit that it belonged to that day.</param>
+/// <param name="UnitName">That unit's name of the day.</param>
 /// <param name="Since">The legal date of its registration or, where it had to be confirmed, of that.</param>
 /// <param name="Represented">In whose stead, and since when.</param>
 internal sealed record AccountOnADay(
     Account Account,
     Unit Unit,
+    string UnitName,
     DateOnly? Since,
     IReadOnlyList<Post> Posts,
     IReadOnlyList<(AccountId Absentee, DateOnly Since)> Represented
@@ -41,19 +44,29 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
         CancellationToken cancellationToken
     )
     {
-        var rows = await Chosen(query, from, isIncluded)
+        var accounts = await Chosen(query, from, isIncluded)
+            .Include(account => account.EarlierUnits)
             .OrderBy(account => account.UserName)
             .Take(AtATime + 1)
-            .Join(database.Units, account => account.Unit, unit => unit.Id, (account, unit) => new { account, unit })
-            .OrderBy(row => row.account.UserName)
             .ToListAsync(cancellationToken);
-        HasMore = rows.Count > AtATime;
-        rows = [.. rows.Take(AtATime)];
-        Last = rows.LastOrDefault()?.account.UserName;
+        HasMore = accounts.Count > AtATime;
+        accounts = [.. accounts.Take(AtATime)];
+        Last = accounts.LastOrDefault()?.UserName;
+        var unitIds = accounts.Select(account => account.UnitOn(day)).Distinct().ToList();
+        var unitsById = await database
+            .Units.AsNoTracking()
+            .Include(unit => unit.EarlierNames)
+            .Where(unit => unitIds.Contains(unit.Id))
+            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        var rows = accounts
+            .Select(account => new { account, unit = unitsById[account.UnitOn(day)] })
+            .Where(row => query.Unit is null || row.unit.Id == query.Unit)
+            .ToList();
         var lives = await LivesAsync([.. rows.Select(row => row.account)], cancellationToken);
         var inForce = rows.Where(row => IsInForce(row.account, lives[row.account.Id], day)).ToList();
         List<AccountId> ids = [.. inForce.Select(row => row.account.Id)];
-        List<UnitId> units = [.. inForce.Select(row => row.unit.Id).Distinct()];
+        // A delegation has moved with its two accounts.
+        List<UnitId> units = [.. inForce.SelectMany(row => new[] { row.unit.Id, row.account.Unit }).Distinct()];
         var posts = await database
             .Posts.AsNoTracking()
             .Where(post => ids.Contains(post.Account) && post.From <= day && (post.Until == null || post.Until >= day))
@@ -68,9 +81,15 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
             .. inForce.Select(row => new AccountOnADay(
                 row.account,
                 row.unit,
+                row.unit.NameOn(day).Name,
                 lives[row.account.Id].Opened,
                 [.. posts.Where(post => post.Account == row.account.Id).OrderBy(post => post.From)],
-                [.. Represented(row.account.Id, [.. delegations.Where(one => one.Unit == row.unit.Id)])]
+                [
+                    .. Represented(
+                        row.account.Id,
+                        [.. delegations.Where(one => one.Unit == row.unit.Id || one.Unit == row.account.Unit)]
+                    ),
+                ]
             )),
         ];
     }
@@ -85,7 +104,7 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
 
         if (query.Unit is { } unit)
         {
-            accounts = accounts.Where(one => one.Unit == unit);
+            accounts = accounts.Where(one => one.Unit == unit || one.EarlierUnits.Any(earlier => earlier.Unit == unit));
         }
 
         return from switch
@@ -122,7 +141,7 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
                     .ToLookup(entry => entry.Command, entry => entry.LegalDate);
                 return (
                     First(acts["security.confirm-account"]) ?? First(acts["security.register-account"]),
-                    First(acts["security.close-account"])
+                    First(acts["security.close-account"].Concat(acts["security.record-departure"]))
                 );
             }
         );

@@ -69,7 +69,7 @@ internal sealed class PowersOfAccounts(Authorities authorities)
             act.Competent.In(language),
             actsForUnit ? PowerBasis.Unit : PowerBasis.Office,
             actsForUnit ? unit.Id : null,
-            unit.Name,
+            found.UnitName,
             unit.Jurisdiction,
             [.. found.Posts.Select(post => post.Title)],
             OnBehalfOf: null,

@@ -12,17 +12,26 @@ using SmartCity.Modules.Security.Contracts;
 namespace SmartCity.Modules.Security.Application.Units;
 
 /// <summary>单位名录，按统一社会信用代码排序</summary>
-internal sealed record ListUnits(UnitKind? Kind, string? Jurisdiction, string? Name, string? After, int Limit)
-    : IQuery<Page<ListUnits.Item>>
+/// <param name="On">Names as of this day; null for today.</param>
+internal sealed record ListUnits(
+    UnitKind? Kind,
+    string? Jurisdiction,
+    string? Name,
+    string? After,
+    int Limit,
+    DateOnly? On = null
+) : IQuery<Page<ListUnits.Item>>
 {
     /// <summary>名录中的一个单位</summary>
     internal sealed record Item(
         [property: Description("系统编号")] UnitId Id,
-        [property: Description("单位名称")] string Name,
-        [property: Description("简称")] string ShortName,
+        [property: Description("单位名称；查询某日的，为当日的名称")] string Name,
+        [property: Description("简称；查询某日的，为当日的简称")] string ShortName,
         [property: Description("单位类别")] UnitKind Kind,
         [property: Description("行政区划代码")] string Jurisdiction,
         [property: Description("统一社会信用代码")] string CreditCode,
+        [property: Description("末日；并入其他单位的才有")] DateOnly? LastDay,
+        [property: Description("承接其业务的单位")] UnitId? Successor,
         [property: Description("版本")] long Version
     );
 }
@@ -61,7 +70,9 @@ internal sealed class ListUnitsHandler(ISecurityDatabase database, IMapper mappe
 
         if (query.Name is { } name)
         {
-            units = units.Where(unit => unit.Name.Contains(name));
+            units = units.Where(unit =>
+                unit.Name.Contains(name) || unit.EarlierNames.Any(earlier => earlier.Name.Contains(name))
+            );
         }
 
         if (after.Value is { } code)
@@ -74,6 +85,36 @@ internal sealed class ListUnitsHandler(ISecurityDatabase database, IMapper mappe
             .Take(query.Limit + 1)
             .ProjectTo<ListUnits.Item>(mapper.ConfigurationProvider)
             .ToListAsync(cancellationToken);
+        if (query.On is { } day)
+        {
+            rows = await NamedAsOfAsync(rows, day, cancellationToken);
+        }
+
         return rows.ToPage(query.Limit, unit => unit.CreditCode);
+    }
+
+    private async Task<List<ListUnits.Item>> NamedAsOfAsync(
+        List<ListUnits.Item> rows,
+        DateOnly day,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = rows.ConvertAll(row => row.Id);
+        var renamed = await database
+            .Units.AsNoTracking()
+            .Include(unit => unit.EarlierNames)
+            .Where(unit => ids.Contains(unit.Id) && unit.EarlierNames.Any())
+            .ToDictionaryAsync(unit => unit.Id, cancellationToken);
+        return rows.ConvertAll(row =>
+        {
+            var standing = row.LastDay < day ? row : row with { LastDay = null, Successor = null };
+            return renamed.TryGetValue(row.Id, out var unit) && unit.NameOn(day) is var (name, shortName)
+                ? standing with
+                {
+                    Name = name,
+                    ShortName = shortName,
+                }
+                : standing;
+        });
     }
 }

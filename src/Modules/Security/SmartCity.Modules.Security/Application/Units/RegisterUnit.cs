@@ -38,8 +38,8 @@ internal sealed class RegisterUnitValidator : AbstractValidator<RegisterUnit>
 {
     public RegisterUnitValidator()
     {
-        RuleFor(unit => unit.Name).NotEmpty().MaximumLength(100);
-        RuleFor(unit => unit.ShortName).NotEmpty().MaximumLength(40);
+        RuleFor(unit => unit.Name).NotEmpty().MaximumLength(Unit.LongestName);
+        RuleFor(unit => unit.ShortName).NotEmpty().MaximumLength(Unit.LongestShortName);
         RuleFor(unit => unit.Kind).NotNull();
         RuleFor(unit => unit.Jurisdiction)
             .NotEmpty()
@@ -86,15 +86,9 @@ internal sealed class RegisterUnitHandler(ISecurityDatabase database, Act act, I
             );
         }
 
-        if (
-            command.Superior is { } superior
-            && !await database.Units.AnyAsync(unit => unit.Id == superior, cancellationToken)
-        )
+        if (await WhyNotUnderAsync(command.Superior, cancellationToken) is { } wrongSuperior)
         {
-            return Error.Unprocessable(
-                "SUPERIOR_UNKNOWN",
-                new("没有登记过该上级单位，请先登记。", "The superior unit is not registered; register it first.")
-            );
+            return wrongSuperior;
         }
 
         var unit = Unit.Register(
@@ -121,5 +115,26 @@ internal sealed class RegisterUnitHandler(ISecurityDatabase database, Act act, I
 
         database.Units.Add(unit);
         return await database.SaveChangesAsync(act, cancellationToken);
+    }
+
+    private async Task<Error?> WhyNotUnderAsync(UnitId? superior, CancellationToken cancellationToken)
+    {
+        if (superior is null)
+        {
+            return null;
+        }
+
+        var found = await database
+            .Units.AsNoTracking()
+            .FirstOrDefaultAsync(unit => unit.Id == superior, cancellationToken);
+        return found switch
+        {
+            null => Error.Unprocessable(
+                "SUPERIOR_UNKNOWN",
+                new("没有登记过该上级单位，请先登记。", "The superior unit is not registered; register it first.")
+            ),
+            { Successor: not null } => Unit.HasEnded,
+            _ => null,
+        };
     }
 }

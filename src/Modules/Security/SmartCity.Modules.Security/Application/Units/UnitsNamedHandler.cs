@@ -5,7 +5,7 @@ using SmartCity.Modules.Security.Contracts;
 namespace SmartCity.Modules.Security.Application.Units;
 
 /// <summary>Answers the other modules which units bear these names.</summary>
-internal sealed class UnitsNamedHandler(ISecurityDatabase database)
+internal sealed class UnitsNamedHandler(ISecurityDatabase database, Successions successions)
     : IRequestHandler<UnitsNamed, IReadOnlyList<NamedUnit>>
 {
     // Well below what a statement may carry as parameters on any of the databases.
@@ -21,13 +21,24 @@ internal sealed class UnitsNamedHandler(ISecurityDatabase database)
                 .Where(unit => names.Contains(unit.Name) || names.Contains(unit.ShortName))
                 .OrderBy(unit => unit.CreditCode)
                 .ToListAsync(cancellationToken);
-            found.AddRange(
-                from unit in units
-                let profile = new UnitProfile(unit.Id, unit.Name, unit.Kind, unit.Jurisdiction, unit.CreditCode)
-                from name in names
-                where name == unit.Name || name == unit.ShortName
-                select new NamedUnit(name, profile)
-            );
+            foreach (var unit in units)
+            {
+                var standing = unit.Successor is null
+                    ? unit
+                    : (await successions.StandingAsync(unit.Id, cancellationToken))!;
+                var profile = new UnitProfile(
+                    standing.Id,
+                    standing.Name,
+                    standing.Kind,
+                    standing.Jurisdiction,
+                    standing.CreditCode
+                );
+                found.AddRange(
+                    names
+                        .Where(name => name == unit.Name || name == unit.ShortName)
+                        .Select(name => new NamedUnit(name, profile))
+                );
+            }
         }
 
         return found;

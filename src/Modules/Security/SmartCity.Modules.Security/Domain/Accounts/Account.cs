@@ -16,6 +16,8 @@ namespace SmartCity.Modules.Security.Domain.Accounts;
 [ObjectName("account", "账号", "account")]
 internal sealed class Account : AggregateRoot<AccountId>
 {
+    private readonly List<EarlierUnit> earlierUnits = [];
+
     private Account() { }
 
     /// <summary>What its holder types to sign in; a partner's system sends it as its client id.</summary>
@@ -24,7 +26,10 @@ internal sealed class Account : AggregateRoot<AccountId>
     /// <summary>The office it stands for, as people know it. Never a person's name.</summary>
     public string Name { get; private init; } = "";
 
-    public UnitId Unit { get; private init; }
+    public UnitId Unit { get; private set; }
+
+    /// <summary>The units that it belonged to until they were merged; not loaded unless asked for.</summary>
+    public IReadOnlyList<EarlierUnit> EarlierUnits => earlierUnits;
 
     public AccountOffice Office { get; private init; }
 
@@ -43,6 +48,12 @@ internal sealed class Account : AggregateRoot<AccountId>
     public AccountId? Registrar { get; private init; }
 
     public AccountId? ConfirmedBy { get; private set; }
+
+    /// <summary>The last day of the person who held it; null while he is there, and where it was closed for another reason.</summary>
+    public DateOnly? LastDay { get; private set; }
+
+    /// <summary>On what his leaving rests: the decision by name and number.</summary>
+    public string? DepartureBasis { get; private set; }
 
     /// <summary>Registers an account, or tells why this unit can have none like it.</summary>
     /// <param name="registrar">Who registers it, where another has to confirm; null where nobody has to.</param>
@@ -103,15 +114,59 @@ internal sealed class Account : AggregateRoot<AccountId>
             });
     }
 
-    public Result Close()
+    public Result Close(DateOnly today)
     {
         if (!IsActive && !AwaitsConfirmation)
         {
             return Error.IllegalTransition(new("该账号已经注销。", "The account is closed already."));
         }
 
+        if (IsActive && IsNaturalPerson)
+        {
+            Announce(new PersonLeft(Id, Unit, Name, LastDay ?? today));
+        }
+
         (IsActive, AwaitsConfirmation) = (false, false);
         return Result.Success;
+    }
+
+    /// <summary>Its unit was merged: it belongs to the successor from now on.</summary>
+    /// <param name="lastDay">The last day of the old unit.</param>
+    public void MoveTo(UnitId successor, DateOnly lastDay)
+    {
+        earlierUnits.Add(EarlierUnit.Of(earlierUnits.Count + 1, Unit, lastDay));
+        Unit = successor;
+    }
+
+    /// <summary>The unit that it belonged to on a day.</summary>
+    public UnitId UnitOn(DateOnly day) =>
+        earlierUnits.OrderBy(one => one.Number).FirstOrDefault(one => one.LastDay >= day)?.Unit ?? Unit;
+
+    /// <summary>The person who holds it has left: it is closed, and whoever names him for a duty hears of it.</summary>
+    public Result Leave(DateOnly lastDay, string basis, DateOnly today)
+    {
+        if (!IsNaturalPerson)
+        {
+            return Error.Unprocessable(
+                "DEPARTURE_NEEDS_A_PERSON",
+                new("业务系统账号不离任，请直接注销。", "A partner's system does not leave; close its account.")
+            );
+        }
+
+        if (lastDay > today)
+        {
+            return Error.Unprocessable(
+                "DEPARTURE_NOT_YET",
+                new("离任日期未到，请在离任之日起登记。", "The last day has not come yet; record it from that day on.")
+            );
+        }
+
+        if (IsActive)
+        {
+            (LastDay, DepartureBasis) = (lastDay, basis);
+        }
+
+        return Close(today);
     }
 
     /// <summary>Whether it may be proved by other keys from now on: those of an open account of a partner's system.</summary>

@@ -37,7 +37,7 @@ internal sealed class Delegation : AggregateRoot<DelegationId>
 {
     private Delegation() { }
 
-    public UnitId Unit { get; private init; }
+    public UnitId Unit { get; private set; }
 
     /// <summary>Who is absent.</summary>
     public AccountId Absentee { get; private init; }
@@ -111,6 +111,9 @@ internal sealed class Delegation : AggregateRoot<DelegationId>
         EndedOn = today;
         return Result.Success;
     }
+
+    /// <summary>The unit of both was merged: they are of its successor.</summary>
+    public void MoveTo(UnitId successor) => Unit = successor;
 
     private static Error? WhyNot(Account absentee, Account deputy, Absence absence, DateOnly today) =>
         (absentee, deputy) switch

@@ -39,7 +39,7 @@ internal sealed class Post : AggregateRoot<PostId>
     /// <summary>The first day in it.</summary>
     public DateOnly From { get; private init; }
 
-    /// <summary>The last day in it; null while no end is known.</summary>
+    /// <summary>The last day in it; null while no end is known, and before the first where it was never taken up.</summary>
     public DateOnly? Until { get; private set; }
 
     /// <summary>Appoints an account of the unit, or tells why it cannot hold the post.</summary>
@@ -93,6 +93,35 @@ internal sealed class Post : AggregateRoot<PostId>
         Until = lastDay;
         return Result.Success;
     }
+
+    /// <summary>
+    /// Its holder has left, or its unit has ended: it ends with that last day, and one that would begin later is never taken up.
+    /// </summary>
+    public void EndWith(DateOnly lastDay)
+    {
+        if (Until is null || Until > lastDay)
+        {
+            Until = lastDay;
+        }
+    }
+
+    /// <summary>
+    /// Its unit was merged: it goes on in the successor. Who leads that is for an appointment to say, so a main leader's ends.
+    /// </summary>
+    /// <returns>The post in the successor; null where it does not go on.</returns>
+    public Post? GoOnIn(UnitId successor, PostId id, DateOnly firstDay) =>
+        Kind is PostKind.MainLeader or PostKind.ActingMainLeader || Until < firstDay
+            ? null
+            : new()
+            {
+                Id = id,
+                Account = Account,
+                Unit = successor,
+                Kind = Kind,
+                Title = Title,
+                From = From > firstDay ? From : firstDay,
+                Until = Until,
+            };
 
     private static Error EndsBeforeItBegins =>
         Error.Unprocessable(

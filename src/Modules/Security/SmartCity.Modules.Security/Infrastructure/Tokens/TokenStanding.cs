@@ -95,7 +95,8 @@ internal sealed class TokenStanding(IServiceScopeFactory scopes, TimeProvider ti
         && account.Unit.Value == actor.Unit
         && account.Role == actor.Role
         && account.Jurisdiction == actor.Jurisdiction
-        && account.ReadsOnly == actor.ReadsOnly;
+        && account.ReadsOnly == actor.ReadsOnly
+        && account.Predecessors.Select(unit => unit.Value).ToHashSet().SetEquals(actor.Predecessors);
 
     private void Forget(DateTimeOffset now)
     {

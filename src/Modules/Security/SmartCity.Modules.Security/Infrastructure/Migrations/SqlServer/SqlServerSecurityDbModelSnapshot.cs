@@ -744,6 +744,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("confirmed_by");
+                    b.Property<string>("DepartureBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("departure_basis");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit")
@@ -752,6 +756,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.Property<bool>("IsNaturalPerson")
                         .HasColumnType("bit")
                         .HasColumnName("is_natural_person");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -801,6 +809,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasDatabaseName("ix_accounts_user_name");
 
                     b.ToTable("accounts", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_account_earlier_units");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_account_earlier_units_unit");
+
+                    b.ToTable("account_earlier_units", "security");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
@@ -1348,6 +1383,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.ToTable("second_factors", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("short_name");
+
+                    b.HasKey("UnitId", "Number")
+                        .HasName("pk_unit_earlier_names");
+
+                    b.ToTable("unit_earlier_names", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1393,6 +1466,15 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MergerBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("merger_basis");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1404,6 +1486,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(40)
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("short_name");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("successor");
 
                     b.Property<Guid?>("Superior")
                         .HasColumnType("uniqueidentifier")
@@ -1420,6 +1506,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                     b.HasIndex("CreditCode")
                         .IsUnique()
                         .HasDatabaseName("ix_units_credit_code");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_units_successor");
 
                     b.HasIndex("Superior")
                         .HasDatabaseName("ix_units_superior");
@@ -1560,6 +1649,23 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasConstraintName("fk_accounts_units_unit");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany("EarlierUnits")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_earlier_units_accounts_account_id");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_earlier_units_units_unit");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
                 {
                     b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
@@ -1657,8 +1763,24 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasConstraintName("fk_second_factors_accounts_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany("EarlierNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_earlier_names_units_unit_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_units_units_successor");
+
                     b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("Superior")
@@ -1676,6 +1798,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("EarlierUnits");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("EarlierNames");
                 });
 #pragma warning restore 612, 618
         }

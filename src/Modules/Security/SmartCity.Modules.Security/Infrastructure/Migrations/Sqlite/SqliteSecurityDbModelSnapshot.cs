@@ -733,6 +733,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmed_by");
+                    b.Property<string>("DepartureBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departure_basis");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
@@ -741,6 +745,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.Property<bool>("IsNaturalPerson")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_natural_person");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -790,6 +798,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_accounts_user_name");
 
                     b.ToTable("security_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_security_account_earlier_units");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_security_account_earlier_units_unit");
+
+                    b.ToTable("security_account_earlier_units", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
@@ -1336,6 +1371,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_second_factors", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.HasKey("UnitId", "Number")
+                        .HasName("pk_security_unit_earlier_names");
+
+                    b.ToTable("security_unit_earlier_names", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1381,6 +1454,15 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MergerBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merger_basis");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1392,6 +1474,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("short_name");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
 
                     b.Property<Guid?>("Superior")
                         .HasColumnType("TEXT")
@@ -1408,6 +1494,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.HasIndex("CreditCode")
                         .IsUnique()
                         .HasDatabaseName("ix_security_units_credit_code");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_security_units_successor");
 
                     b.HasIndex("Superior")
                         .HasDatabaseName("ix_security_units_superior");
@@ -1547,6 +1636,23 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_security_accounts_security_units_unit");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany("EarlierUnits")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_account_earlier_units_security_accounts_account_id");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_account_earlier_units_security_units_unit");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
                 {
                     b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
@@ -1644,8 +1750,24 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_security_second_factors_security_accounts_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany("EarlierNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_unit_earlier_names_security_units_unit_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_security_units_security_units_successor");
+
                     b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("Superior")
@@ -1663,6 +1785,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("EarlierUnits");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("EarlierNames");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,119 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Domain;
+using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Posts;
+using SmartCity.Modules.Security.Domain.Units;
+using SmartCity.Regulation.Rules;
+using SmartCity.Regulation.Values;
+using Unit = SmartCity.Modules.Security.Domain.Units.Unit;
+
+namespace SmartCity.Modules.Security.Application.Units;
+
+/// <summary>
+/// A unit is merged into another: it ends, its accounts, the posts in it and what they stand in for go on in the successor,
+/// whose people have its business from then on. What names it in other modules keeps naming it (ADR 0034).
+/// </summary>
+/// <param name="Basis">The document by name and number.</param>
+internal sealed record MergeUnit(
+    UnitId Unit,
+    UnitId Successor,
+    DateOnly EffectiveOn,
+    string Basis,
+    long ExpectedVersion
+) : ICommand, IChangesObject;
+
+internal sealed class MergeUnitValidator : AbstractValidator<MergeUnit>
+{
+    public MergeUnitValidator()
+    {
+        RuleFor(command => command.EffectiveOn).PlausibleDate();
+        RuleFor(command => command.Basis).RequiredText(InputRules.ShortText);
+    }
+}
+
+internal sealed class MergeUnitHandler(ISecurityDatabase database, Act act, RulesInForce rules, IIdSource ids)
+    : IRequestHandler<MergeUnit, Result<Receipt>>
+{
+    public async Task<Result<Receipt>> Handle(MergeUnit command, CancellationToken cancellationToken)
+    {
+        // Two that are to be merged into each other are locked in one order, so that the later sees the earlier ended.
+        foreach (var id in new[] { command.Unit, command.Successor }.Distinct().OrderBy(one => one.Value))
+        {
+            await database.LockAsync<Unit, UnitId>(id, cancellationToken);
+        }
+
+        var unit = await database.Units.FirstOrDefaultAsync(one => one.Id == command.Unit, cancellationToken);
+        if (
+            act.Authorise(unit, SecurityAuthorities.OnUnit, command.ExpectedVersion) is
+            { IsFailure: true, Failure: { } denied }
+        )
+        {
+            return denied;
+        }
+
+        var successor = await database
+            .Units.AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Id == command.Successor, cancellationToken);
+        if (successor is null)
+        {
+            return Error.Unprocessable(
+                "UNIT_UNKNOWN",
+                new("没有登记过承接单位，请先登记。", "Register the successor first.")
+            );
+        }
+
+        var change = new Change(command.EffectiveOn, command.Basis);
+        var merged = unit!.MergeInto(successor, change, rules);
+        if (merged.IsFailure)
+        {
+            return merged.Failure;
+        }
+
+        await MovePeopleAsync(unit.Id, successor.Id, change, cancellationToken);
+        await MoveSubordinatesAsync(unit, successor.Id, cancellationToken);
+        return await database.SaveChangesAsync(act, cancellationToken);
+    }
+
+    private async Task MovePeopleAsync(
+        UnitId unit,
+        UnitId successor,
+        Change change,
+        CancellationToken cancellationToken
+    )
+    {
+        var accounts = await database
+            .Accounts.Include(one => one.EarlierUnits)
+            .Where(one => one.Unit == unit && one.IsActive)
+            .ToListAsync(cancellationToken);
+        accounts.ForEach(account => account.MoveTo(successor, change.LastDayBefore));
+        var lastDay = change.LastDayBefore;
+        var posts = await database
+            .Posts.Where(post => post.Unit == unit && (post.Until == null || post.Until > lastDay))
+            .ToListAsync(cancellationToken);
+        foreach (var post in posts)
+        {
+            if (post.GoOnIn(successor, ids.Next<PostId>(), change.EffectiveOn) is { } next)
+            {
+                database.Posts.Add(next);
+            }
+
+            post.EndWith(lastDay);
+        }
+
+        var today = act.LegalDate;
+        var delegations = await database
+            .Delegations.Where(one => one.Unit == unit && one.EndedOn == null && one.Until >= today)
+            .ToListAsync(cancellationToken);
+        delegations.ForEach(one => one.MoveTo(successor));
+    }
+
+    private async Task MoveSubordinatesAsync(Unit ended, UnitId successor, CancellationToken cancellationToken)
+    {
+        var subordinates = await database.Units.Where(one => one.Superior == ended.Id).ToListAsync(cancellationToken);
+        subordinates.ForEach(one => one.ComeUnder(one.Id == successor ? ended.Superior : successor));
+    }
+}
