@@ -18,6 +18,12 @@ public static class AuditEntryFactory
 {
     private const int SaltBytes = 32;
 
+    /// <summary>The leaf of every entry that names nothing: as from the first day.</summary>
+    private const int FirstForm = 1;
+
+    /// <summary>The content holds a member that begins with <c>named</c>: who knows the first form only must not overlook it.</summary>
+    private const int FormThatNames = 2;
+
     public static AuditEntry Accepted(Act act, string schema, ChainHead head, Receipt receipt) =>
         Make(act, schema, act.Target!, head, AuditOutcome.Accepted, [], CanonicalJson.HashOf(receipt));
 
@@ -72,7 +78,7 @@ public static class AuditEntryFactory
             .Text("at", Instant(act.At))
             .Text("commitment", commitment)
             .Text("entry", act.AuditEntry.ToString())
-            .Number("form", 1)
+            .Number("form", act.NamedDocuments.Count > 0 ? FormThatNames : FirstForm)
             .Text("number", (head.Number + 1).ToString(CultureInfo.InvariantCulture))
             .Text("objectId", target.Id)
             .Text("objectType", target.Type)
@@ -96,6 +102,11 @@ public static class AuditEntryFactory
         if (act.LookedAt is { } lookedAt)
         {
             told.Value("lookedAt", looked => WriteLookedAt(looked, lookedAt));
+        }
+
+        if (act.NamedDocuments.Count > 0)
+        {
+            told.List("namedDocuments", act.NamedDocuments, WriteDocument);
         }
 
         told.Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
@@ -125,6 +136,13 @@ public static class AuditEntryFactory
 
     private static void WriteObject(StringBuilder text, ObjectReference named) =>
         new CanonicalObject(text).Text("id", named.Id).Text("type", named.Type).End();
+
+    private static void WriteDocument(StringBuilder text, NamedDocument document) =>
+        new CanonicalObject(text)
+            .Text("id", document.Id)
+            .Text("sha256", document.Sha256)
+            .Text("size", document.Size)
+            .End();
 
     private static void WriteJudgement(StringBuilder text, Judgement judgement) =>
         new CanonicalObject(text)

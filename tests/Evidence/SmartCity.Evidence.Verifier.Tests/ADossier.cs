@@ -65,7 +65,8 @@ internal sealed class ADossier
             && (string)leaf["number"]! == $"{number}"
         );
 
-    public void Append(string type, string id, int number)
+    /// <param name="content">What the entry tells; where it names something, the leaf is of form 2.</param>
+    public void Append(string type, string id, int number, string? content = null)
     {
         var found = objects.FindIndex(one => one.Type == type && one.Id == id);
         if (found < 0)
@@ -77,8 +78,9 @@ internal sealed class ADossier
         var lines = objects[found].Lines;
         var previous = lines.Count == 0 ? new string('0', 64) : HashOf((string)lines[^1]["leaf"]!);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var content = $$"""{"command":"approval.submit","number":{{number}}}""";
-        var leaf = LeafOf(type, id, number, previous, Commitment(salt, content));
+        var form = content is null ? 1 : 2;
+        content ??= $$"""{"command":"approval.submit","number":{{number}}}""";
+        var leaf = LeafOf(type, id, number, previous, Commitment(salt, content), form);
         lines.Add(
             new()
             {
@@ -92,6 +94,25 @@ internal sealed class ADossier
         );
         Log.Leaves.Add(Encoding.UTF8.GetBytes(leaf));
     }
+
+    /// <summary>A dossier whose last entry of A names these documents, and no other does.</summary>
+    public static ADossier Naming(params (string Id, byte[] Content)[] documents)
+    {
+        var dossier = OfTwoObjects();
+        dossier.Append("declaration", "A", 4, ContentNaming(documents));
+        dossier.Seal(isCosigned: true);
+        return dossier;
+    }
+
+    public static string ContentNaming(params (string Id, byte[] Content)[] documents)
+    {
+        var named = documents.Select(one =>
+            $$"""{"id":"{{one.Id}}","sha256":"{{Sha256(one.Content)}}","size":"{{one.Content.Length}}"}"""
+        );
+        return $$"""{"command":"approval.submit","namedDocuments":[{{string.Join(',', named)}}]}""";
+    }
+
+    public static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Takes the dossier under a checkpoint of the log as it now is.</summary>
     public void Seal(bool isCosigned)
@@ -133,8 +154,15 @@ internal sealed class ADossier
         HeadsNote = $"{text}\n{Log.Key.Line(text)}";
     }
 
-    public static string LeafOf(string type, string id, int number, string previous, string commitment) =>
-        $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":1,"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
+    public static string LeafOf(
+        string type,
+        string id,
+        int number,
+        string previous,
+        string commitment,
+        int form = 1
+    ) =>
+        $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":{{form}},"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
 
     public static string HashOf(string leaf) =>
         Convert.ToHexStringLower(SHA256.HashData([0x00, .. Encoding.UTF8.GetBytes(leaf)]));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace SmartCity.Evidence.Tests;
@@ -169,26 +168,112 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void Verify_WhenADocumentWasChangedOrIsMissing_ThenNamesIt()
+    public void Verify_WhenDocumentsAreAsTheEntriesNameThem_ThenTheyAreProvedAndCounted()
     {
-        var dossier = ADossier.OfTwoObjects();
-        var good = Convert.ToHexStringLower(SHA256.HashData([1, 2, 3]));
-        var bad = Convert.ToHexStringLower(SHA256.HashData([4]));
-        var gone = Convert.ToHexStringLower(SHA256.HashData([5]));
-        dossier.Documents[good] = [1, 2, 3];
-        dossier.Documents[bad] = [9];
+        var dossier = ADossier.Naming(("plan", [1, 2, 3]), ("estimate", [4]), ("again", [4]));
+        dossier.Documents[ADossier.Sha256([1, 2, 3])] = [1, 2, 3];
+        dossier.Documents[ADossier.Sha256([4])] = [4];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Proved, output);
+        output.ShouldContain("The entries name 2 documents: 2 as they were, 0 differ, 0 are missing, 0 are withheld.");
+        output.ShouldContain("No entry is missing");
+    }
+
+    [Fact]
+    public void Verify_WhenADocumentWasChangedIsMissingOrWithheld_ThenEachIsNamed()
+    {
+        var (good, bad, gone, kept) = (new byte[] { 1, 2, 3 }, new byte[] { 4 }, new byte[] { 5 }, new byte[] { 6 });
+        var dossier = ADossier.Naming(("contract", good), ("opinion", bad), ("report", gone), ("data", kept));
+        dossier.Documents[ADossier.Sha256(good)] = good;
+        dossier.Documents[ADossier.Sha256(bad)] = [9];
         dossier.DocumentLines.AddRange([
-            $$"""{"sha256":"{{good}}","name":"合同.pdf"}""",
-            $$"""{"sha256":"{{bad}}","name":"评审意见.pdf"}""",
-            $$"""{"sha256":"{{gone}}","name":"验收报告.pdf"}""",
+            $$$"""{"sha256":"{{{ADossier.Sha256(good)}}}","size":"3","absent":null,"reason":null}""",
+            $$$"""{"sha256":"{{{ADossier.Sha256(kept)}}}","size":"1","absent":"withheld","reason":{"zh":"无权查看","en":"not for you"}}""",
         ]);
 
         var (exitCode, output) = dossier.Verify();
 
         exitCode.ShouldBe(ExitCode.Contradicted);
-        output.ShouldContain("1 documents match their hashes");
-        output.ShouldContain("The document '评审意见.pdf' was changed");
-        output.ShouldContain("The document '验收报告.pdf' is missing");
+        output.ShouldContain("The entries name 4 documents: 1 as they were, 1 differ, 1 are missing, 1 are withheld.");
+        output.ShouldContain(
+            $"approval declaration A: the document opinion of entry 4 (SHA-256 {ADossier.Sha256(bad)}) is not what it was"
+        );
+        output.ShouldContain($"the document report of entry 4 (SHA-256 {ADossier.Sha256(gone)}) is missing");
+        output.ShouldContain(
+            $"the document data of entry 4 (SHA-256 {ADossier.Sha256(kept)}) is withheld: not for you"
+        );
+        output.ShouldContain("No entry is missing");
+    }
+
+    [Fact]
+    public void Verify_WhenOnlySomethingIsWithheld_ThenWhatIsThereIsAuthentic()
+    {
+        var dossier = ADossier.Naming(("data", [6]));
+        dossier.DocumentLines.Add(
+            $$$"""{"sha256":"{{{ADossier.Sha256([6])}}}","size":"1","absent":"withheld","reason":{"zh":"无权查看","en":"not for you"}}"""
+        );
+
+        dossier.Verify().ExitCode.ShouldBe(ExitCode.Incomplete);
+    }
+
+    // Of the same hash there is no other content, but an entry could name another size.
+    [Fact]
+    public void Verify_WhenTheSizeIsNotTheOneNamed_ThenTheDocumentDiffers()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var content = ADossier.ContentNaming(("plan", [1, 2])).Replace("\"size\":\"2\"", "\"size\":\"3\"");
+        dossier.Append("declaration", "A", 4, content);
+        dossier.Seal(isCosigned: true);
+        dossier.Documents[ADossier.Sha256([1, 2])] = [1, 2];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("the document plan of entry 4");
+    }
+
+    [Fact]
+    public void Verify_WhenADocumentIsNamedByNoEntry_ThenItProvesNothing()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Documents[ADossier.Sha256([7])] = [7];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain($"No entry names 'documents/{ADossier.Sha256([7])}'");
+    }
+
+    // The leaf says the form: taking the names out of the content is changing it, and calling it form 1 changes the leaf.
+    [Fact]
+    public void Verify_WhenTheNamedDocumentsWereTakenOutOfAnEntry_ThenItIsContradicted()
+    {
+        var dossier = ADossier.Naming(("plan", [1]));
+        dossier.Line("A", 4)["content"] = """{"command":"approval.submit"}""";
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("the content of entry 4 was changed");
+    }
+
+    [Theory]
+    [InlineData("""{"namedDocuments":{}}""")]
+    [InlineData("""{"namedDocuments":[{"id":"a","sha256":"b"}]}""")]
+    [InlineData("""{"namedDocuments":[],"namedDocuments":[]}""")]
+    [InlineData("no json")]
+    public void Verify_WhenAnEntryThatNamesIsMalformed_ThenSaysSo(string content)
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Append("declaration", "A", 4, content);
+        dossier.Seal(isCosigned: true);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: the content of entry 4 is malformed");
     }
 
     [Fact]

@@ -211,7 +211,13 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         Auditor.GetFromJsonAsync<JsonElement>($"api/v1/security/evidence/receipts/{entry}", Cancellation);
 
     /// <summary>Takes the dossier of an object and verifies it offline.</summary>
-    public async Task<Said> VerifyDossierAsync(string objectType, string objectId, string? known = null)
+    /// <param name="alter">What somebody does to the file before it is verified.</param>
+    public async Task<Said> VerifyDossierAsync(
+        string objectType,
+        string objectId,
+        string? known = null,
+        Action<string>? alter = null
+    )
     {
         var file = Path.Combine(Folder, "dossier.zip");
         await File.WriteAllBytesAsync(
@@ -219,6 +225,7 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
             await Auditor.GetByteArrayAsync($"api/v1/security/dossiers/{objectType}/{objectId}", Cancellation),
             Cancellation
         );
+        alter?.Invoke(file);
         return await VerifyAsync("verify", file, known);
     }
 

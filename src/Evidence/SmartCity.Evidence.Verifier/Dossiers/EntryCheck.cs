@@ -6,10 +6,15 @@ namespace SmartCity.Evidence.Dossiers;
 
 /// <summary>
 /// Checks the entries one after the other: content against commitment, leaf against the log, number and hash against the
-/// entry before, and each object's last number against what the log states.
+/// entry before, each object's last number against what the log states, and the documents that are named.
 /// </summary>
-internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Report report)
+internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, DocumentCheck documents, Report report)
 {
+    private const int FirstForm = 1;
+
+    /// <summary>Its content names documents.</summary>
+    private const int FormThatNames = 2;
+
     private static readonly string NoPrevious = new('0', 64);
     private readonly long faultsBefore = report.MissingCount + report.ContradictionCount;
     private ObjectKey? current;
@@ -33,7 +38,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             entry = DossierJson.Read<EntryLine>(bytes);
             leafBytes = Encoding.UTF8.GetBytes(entry.Leaf);
             leaf = DossierJson.Read<Leaf>(leafBytes);
-            if (leaf.Form != 1 || !Checkpoint.TryReadSize(leaf.Number, out stated) || stated == 0)
+            if (leaf.Form is not (FirstForm or FormThatNames) || !Checkpoint.TryReadSize(leaf.Number, out stated) || stated == 0)
             {
                 throw new FormatException("unknown form or number");
             }
@@ -75,7 +80,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             $"{proved} audit entries of {objects} objects are in the log as they stand here."
         );
         // What was found of the checkpoint itself is another matter.
-        if (heads.AreStated && report.MissingCount + report.ContradictionCount == faultsBefore)
+        if (heads.AreStated && report.MissingCount + report.ContradictionCount - documents.Faults == faultsBefore)
         {
             report.Proved(
                 $"条目齐全，截至第 {checkpoint.Size} 条的检查点。",
@@ -206,7 +211,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
 
         if (Commitment(entry.Salt, entry.Content) == leaf.Commitment)
         {
-            return true;
+            return leaf.Form == FirstForm || CheckNamed(entry.Content, stated);
         }
 
         report.Contradicted(
@@ -214,6 +219,30 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             $"{current}: the content of entry {stated} was changed: it is not what the leaf commits to."
         );
         return false;
+    }
+
+    private bool CheckNamed(string content, ulong stated)
+    {
+        EntryContent told;
+        try
+        {
+            told = EntryContent.Read(content);
+        }
+        catch (FormatException malformed)
+        {
+            report.Contradicted(
+                $"{current} 第 {stated} 条的内容格式不对：{malformed.Message}",
+                $"{current}: the content of entry {stated} is malformed: {malformed.Message}"
+            );
+            return false;
+        }
+
+        foreach (var document in told.Documents)
+        {
+            documents.Check(current!.Value, stated, document);
+        }
+
+        return true;
     }
 
     private bool CheckChain(Leaf leaf, ulong stated)

@@ -10,9 +10,10 @@ using SmartCity.BuildingBlocks.Audit;
 namespace SmartCity.Modules.Security.Application.Evidence;
 
 /// <summary>
-/// Writes a dossier as docs/evidence.md describes it. Entries are read a page at a time: what is sent is never held.
+/// Writes a dossier as docs/evidence.md describes it. Entries are read a page at a time and documents are streamed: what is
+/// sent is never held.
 /// </summary>
-internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner signer)
+internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner signer, DossierDocuments documents)
 {
     private const int PageSize = 200;
 
@@ -72,7 +73,13 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
                 await AddAsync(zip, "successions.jsonl", successions, cancellationToken);
             }
 
-            return await AddEntriesAsync(zip, dossier, cancellationToken);
+            var count = await AddEntriesAsync(zip, dossier, cancellationToken);
+            await documents.AddAsync(
+                zip,
+                (name, lines) => AddAsync(zip, name, string.Concat(lines.Select(Line)), cancellationToken),
+                cancellationToken
+            );
+            return count;
         }
     }
 
@@ -141,6 +148,7 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
             var places = await log.PlacesAsync(page.Select(entry => entry.Id), cancellationToken);
             foreach (var entry in page)
             {
+                await documents.WantAsync(schema, entry, cancellationToken);
                 var line = await LineOfAsync(entry, places, dossier.Checkpoint.Size, cancellationToken);
                 await member.WriteAsync(Encoding.UTF8.GetBytes(line), cancellationToken);
             }

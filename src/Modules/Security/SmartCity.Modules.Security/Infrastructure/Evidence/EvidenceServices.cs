@@ -33,6 +33,7 @@ internal static class EvidenceServices
         services.AddSingleton<ILogSigner>(provider => provider.GetRequiredService<EvidenceKey>());
         services.AddScoped<LogReader>();
         services.AddScoped<LogSuccession>();
+        services.AddScoped<DossierDocuments>();
         services.AddScoped<DossierWriter>();
         services.AddEntryLog<EvidenceLog>();
         services.AddSingleton(_ => WitnessSettings.Read(configuration));
