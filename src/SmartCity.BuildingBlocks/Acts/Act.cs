@@ -65,6 +65,9 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
     /// <summary>The documents that the command named; the entry commits to them.</summary>
     public IReadOnlyList<NamedDocument> NamedDocuments => namedDocuments;
 
+    /// <summary>Which entry's content the act erases; null for every other act.</summary>
+    public NamedErasure? NamedErasure { get; private set; }
+
     /// <summary>What was looked at, where it is a reading; null for every other act.</summary>
     public LookedAt? LookedAt { get; private set; }
 
@@ -121,6 +124,9 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
         }
     }
 
+    /// <summary>Keeps for the audit entry whose content is erased, and why.</summary>
+    public void Name(NamedErasure erasure) => NamedErasure = erasure;
+
     /// <summary>
     /// Begins an act that a module does by itself because its time has come: nobody sent a command. It is audited as any
     /// other, and the module is its actor.
@@ -158,6 +164,7 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
         AuthorityDemanded = false;
         judgements.Clear();
         namedDocuments.Clear();
+        NamedErasure = null;
     }
 
     internal Receipt ToReceipt() => new(Guid.Parse(Root!.Identity), Root.Version, AuditEntry, Article);

@@ -12,6 +12,7 @@ namespace SmartCity.BuildingBlocks.Audit;
 /// <param name="Request">SHA-256 of the command in canonical form, lower-case hex.</param>
 /// <param name="Result">SHA-256 of the receipt or of the codes in canonical form, lower-case hex.</param>
 /// <param name="NamedDocuments">The documents that the command named; null where it named none.</param>
+/// <param name="NamedErasure">Whose content it erased; null for every other act.</param>
 public sealed record AuditContent(
     ActorKind ActorKind,
     string Actor,
@@ -27,7 +28,8 @@ public sealed record AuditContent(
     string Request,
     string Result,
     LookedAt? LookedAt = null,
-    IReadOnlyList<NamedDocument>? NamedDocuments = null
+    IReadOnlyList<NamedDocument>? NamedDocuments = null,
+    NamedErasure? NamedErasure = null
 )
 {
     public static AuditContent Of(AuditEntry entry) =>

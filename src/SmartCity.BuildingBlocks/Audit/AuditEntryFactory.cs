@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 
@@ -44,6 +45,21 @@ public static class AuditEntryFactory
     public static string Commitment(string salt, string content) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(salt), .. Encoding.UTF8.GetBytes(content)]));
 
+    /// <summary>Whether leaf and content are those that were written: the leaf by its hash, the content by its commitment.</summary>
+    public static bool IsIntact(AuditEntry entry)
+    {
+        try
+        {
+            using var leaf = JsonDocument.Parse(entry.Leaf);
+            return LeafHash(entry.Leaf) == entry.Hash
+                && Commitment(entry.Salt, entry.Content) == leaf.RootElement.GetProperty("commitment").GetString();
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
+
     private static AuditEntry Make(
         Act act,
         string schema,
@@ -78,7 +94,7 @@ public static class AuditEntryFactory
             .Text("at", Instant(act.At))
             .Text("commitment", commitment)
             .Text("entry", act.AuditEntry.ToString())
-            .Number("form", act.NamedDocuments.Count > 0 ? FormThatNames : FirstForm)
+            .Number("form", Names(act) ? FormThatNames : FirstForm)
             .Text("number", (head.Number + 1).ToString(CultureInfo.InvariantCulture))
             .Text("objectId", target.Id)
             .Text("objectType", target.Type)
@@ -107,6 +123,11 @@ public static class AuditEntryFactory
         if (act.NamedDocuments.Count > 0)
         {
             told.List("namedDocuments", act.NamedDocuments, WriteDocument);
+        }
+
+        if (act.NamedErasure is { } erasure)
+        {
+            told.Value("namedErasure", named => WriteErasure(named, erasure));
         }
 
         told.Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
@@ -143,6 +164,17 @@ public static class AuditEntryFactory
             .Text("sha256", document.Sha256)
             .Text("size", document.Size)
             .End();
+
+    private static void WriteErasure(StringBuilder text, NamedErasure erasure) =>
+        new CanonicalObject(text)
+            .Text("basis", erasure.Basis)
+            .Text("document", erasure.Document)
+            .Text("entry", erasure.Entry.ToString())
+            .Text("hash", erasure.Hash)
+            .Text("reason", erasure.Reason)
+            .End();
+
+    private static bool Names(Act act) => act.NamedDocuments.Count > 0 || act.NamedErasure is not null;
 
     private static void WriteJudgement(StringBuilder text, Judgement judgement) =>
         new CanonicalObject(text)

@@ -104,6 +104,56 @@ internal sealed class ADossier
         return dossier;
     }
 
+    /// <summary>A dossier of two objects of whose entries one was erased by an entry that stands last in the log.</summary>
+    /// <param name="names">The entry that the erasing one names, where it is another.</param>
+    /// <param name="isBefore">The erasing entry stands before the one that it names.</param>
+    public static ADossier Erasing(
+        string id,
+        int number,
+        (string Id, int Number)? names = null,
+        string outcome = "Accepted",
+        int form = 2,
+        bool isBefore = false
+    )
+    {
+        var dossier = OfTwoObjects(isCosigned: false);
+        var (namedId, namedNumber) = names ?? (id, number);
+        var leaf = (string)dossier.Line(namedId, namedNumber)["leaf"]!;
+        var entry = (string)JsonNode.Parse(leaf)!["entry"]!;
+        var content =
+            $$"""{"command":"security.erase-content","namedErasure":{"basis":"个人信息保护法第四十七条","document":"咸信办函〔2026〕8号","entry":"{{entry}}","hash":"{{HashOf(leaf)}}","reason":"撤回同意"},"outcome":"{{outcome}}"}""";
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var erasing = LeafOf("erasure", "E", 1, new string('0', 64), Commitment(salt, content), form);
+        // In the place of a leaf that belongs to nobody, or behind them all.
+        var index = isBefore ? 1 : dossier.Log.Leaves.Count;
+        if (isBefore)
+        {
+            dossier.Log.Leaves[index] = Encoding.UTF8.GetBytes(erasing);
+        }
+        else
+        {
+            dossier.Log.Leaves.Add(Encoding.UTF8.GetBytes(erasing));
+        }
+
+        dossier.Seal(isCosigned: true);
+        var line = dossier.Line(id, number);
+        (line["salt"], line["content"]) = (null, null);
+        line["erased"] = new JsonObject
+        {
+            ["index"] = index.ToString(CultureInfo.InvariantCulture),
+            ["leaf"] = erasing,
+            ["salt"] = salt,
+            ["content"] = content,
+            ["erased"] = null,
+            ["proof"] = new JsonArray([
+                .. dossier
+                    .Log.InclusionProof(index, dossier.Log.Leaves.Count)
+                    .Select(hash => JsonValue.Create(Convert.ToBase64String(hash))),
+            ]),
+        };
+        return dossier;
+    }
+
     public static string ContentNaming(params (string Id, byte[] Content)[] documents)
     {
         var named = documents.Select(one =>
@@ -154,14 +204,7 @@ internal sealed class ADossier
         HeadsNote = $"{text}\n{Log.Key.Line(text)}";
     }
 
-    public static string LeafOf(
-        string type,
-        string id,
-        int number,
-        string previous,
-        string commitment,
-        int form = 1
-    ) =>
+    public static string LeafOf(string type, string id, int number, string previous, string commitment, int form = 1) =>
         $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":{{form}},"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
 
     public static string HashOf(string leaf) =>

@@ -152,19 +152,89 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void Verify_WhenContentIsWithheldOrErased_ThenSaysWhichAndOnWhichBasis()
+    public void Verify_WhenContentIsWithheld_ThenSaysWhich()
     {
         var dossier = ADossier.OfTwoObjects();
         dossier.Line("A", 1)["content"] = null;
-        dossier.Line("B", 2)["content"] = null;
-        dossier.Line("B", 2)["erased"] = new JsonObject { ["entry"] = "018f", ["basis"] = "个人信息保护法第四十七条" };
 
         var (exitCode, output) = dossier.Verify();
 
         exitCode.ShouldBe(ExitCode.Incomplete, output);
-        output.ShouldContain("approval declaration A: of entry 1 there is the leaf only");
-        output.ShouldContain("content of entry 2 was erased by entry 018f on the basis '个人信息保护法第四十七条'");
+        output.ShouldContain(
+            "approval declaration A: of entry 1 there is the leaf only, the content is missing, and no entry erased it"
+        );
         output.ShouldContain("6 audit entries of 2 objects");
+    }
+
+    [Fact]
+    public void Verify_WhenContentWasErasedByAnEntryOfTheLog_ThenSaysWhichAndOnWhichBasis()
+    {
+        var dossier = ADossier.Erasing("A", 2);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain(
+            "approval declaration A: the content of entry 2 was erased by entry 018f0000-0000-7000-8000-000000000001 (leaf 9) on the basis '个人信息保护法第四十七条' (咸信办函〔2026〕8号): 撤回同意"
+        );
+        output.ShouldContain("6 audit entries of 2 objects");
+    }
+
+    [Theory]
+    [InlineData("another entry", "does not say so")]
+    [InlineData("another leaf", "does not say so")]
+    [InlineData("refused", "does not say so")]
+    [InlineData("first form", "does not say so")]
+    [InlineData("names nothing", "does not say so")]
+    [InlineData("changed content", "does not say so")]
+    [InlineData("another place", "is not in the log behind it")]
+    [InlineData("before it", "is not in the log behind it")]
+    [InlineData("no content", "its content is missing")]
+    public void Verify_WhenTheErasingEntryDoesNotProveIt_ThenTheMissingContentIsAFinding(string lie, string why)
+    {
+        var dossier =
+            lie == "before it" ? ADossier.Erasing("B", 3, isBefore: true)
+            : lie == "another entry" ? ADossier.Erasing("A", 2, names: ("A", 3))
+            : lie == "another leaf" ? ADossier.Erasing("A", 2, names: ("B", 2))
+            : lie == "refused" ? ADossier.Erasing("A", 2, outcome: "Refused")
+            : lie == "first form" ? ADossier.Erasing("A", 2, form: 1)
+            : ADossier.Erasing("A", 2);
+        var erased = (JsonObject)dossier.Line(lie == "before it" ? "B" : "A", lie == "before it" ? 3 : 2)["erased"]!;
+        switch (lie)
+        {
+            case "names nothing":
+                erased["content"] = "{}";
+                break;
+            case "changed content":
+                erased["content"] = ((string)erased["content"]!).Replace("撤回同意", "其他");
+                break;
+            case "another place":
+                erased["index"] = "8";
+                break;
+            case "no content":
+                erased["content"] = null;
+                break;
+        }
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted, output);
+        output.ShouldContain("is missing and said to be erased, but the log does not prove it");
+        output.ShouldContain(why);
+        output.ShouldNotContain("was erased by entry");
+    }
+
+    [Fact]
+    public void Verify_WhenTheErasingEntryIsNotInTheLogYet_ThenTheBasisIsNotProved()
+    {
+        var dossier = ADossier.Erasing("A", 2);
+        var erased = (JsonObject)dossier.Line("A", 2)["erased"]!;
+        (erased["index"], erased["proof"]) = (null, null);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("that erased it is not in the log up to the checkpoint. Take the dossier again.");
     }
 
     [Fact]

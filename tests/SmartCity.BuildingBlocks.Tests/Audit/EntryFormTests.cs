@@ -53,6 +53,20 @@ public sealed class EntryFormTests
     }
 
     [Fact]
+    public void Failed_WhenTheActNamesAnErasure_ThenTheContentTellsWhoseAndWhy()
+    {
+        var erasure = new NamedErasure(OneId.Value, "h", "b", "d", "r");
+
+        var entry = Written(act => act.Name(erasure));
+
+        entry.Content.ShouldContain(
+            $$""","namedErasure":{"basis":"b","document":"d","entry":"{{OneId.Value}}","hash":"h","reason":"r"},"onBehalfOf":"""
+        );
+        entry.Leaf.ShouldBe(LeafOf(entry, form: 2));
+        AuditContent.Of(entry).NamedErasure.ShouldBe(erasure);
+    }
+
+    [Fact]
     public void Begin_WhenAnotherActBegins_ThenWhatWasNamedBeforeIsNot()
     {
         var act = NewAct();

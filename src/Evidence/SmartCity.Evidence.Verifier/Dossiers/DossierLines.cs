@@ -19,18 +19,16 @@ internal readonly record struct ObjectKey(string Schema, string ObjectType, stri
 /// <param name="Leaf">The leaf, byte for byte.</param>
 /// <param name="Salt">What the commitment was salted with; null where the content is not there.</param>
 /// <param name="Content">The content, byte for byte; null where it is withheld or erased.</param>
-/// <param name="Erased">Where the content was erased: by which entry and on which basis.</param>
+/// <param name="Erased">Where the content was erased: the entry that did so, as a line of its own.</param>
 /// <param name="Proof">The inclusion proof under the dossier's checkpoint, base64.</param>
 internal sealed record EntryLine(
     string? Index,
     string Leaf,
     string? Salt,
     string? Content,
-    Erasure? Erased,
+    EntryLine? Erased,
     IReadOnlyList<string>? Proof
 );
-
-internal sealed record Erasure(string Entry, string Basis);
 
 /// <summary>The leaf of docs/evidence.md. Of form 2 the content has members that begin with <c>named</c>; else they are alike.</summary>
 internal sealed record Leaf(

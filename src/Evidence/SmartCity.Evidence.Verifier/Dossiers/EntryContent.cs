@@ -8,9 +8,17 @@ namespace SmartCity.Evidence.Dossiers;
 /// <param name="Size">Bytes.</param>
 internal sealed record NamedDocument(string Id, string Sha256, string Size);
 
+/// <summary>Which content an entry erases, and on which basis.</summary>
+/// <param name="Entry">The entry whose content it is.</param>
+/// <param name="Hash">The hash of that entry's leaf, lower-case hex.</param>
+internal sealed record NamedErasure(string Entry, string Hash, string Basis, string Document, string Reason);
+
 /// <summary>What of an entry's content a verifier has to know: the members of form 2, which form 1 does not have.</summary>
-internal sealed record EntryContent(IReadOnlyList<NamedDocument> Documents)
+/// <param name="Outcome">What came of the act; null where the content does not tell.</param>
+internal sealed record EntryContent(IReadOnlyList<NamedDocument> Documents, NamedErasure? Erasure, string? Outcome)
 {
+    public const string Accepted = "Accepted";
+
     /// <exception cref="FormatException">The content is not of its form.</exception>
     public static EntryContent Read(string content)
     {
@@ -20,7 +28,9 @@ internal sealed record EntryContent(IReadOnlyList<NamedDocument> Documents)
             return new(
                 parsed.RootElement.TryGetProperty("namedDocuments", out var documents)
                     ? [.. documents.EnumerateArray().Select(ReadDocument)]
-                    : []
+                    : [],
+                parsed.RootElement.TryGetProperty("namedErasure", out var erasure) ? ReadErasure(erasure) : null,
+                parsed.RootElement.TryGetProperty("outcome", out var outcome) ? outcome.GetString() : null
             );
         }
         catch (Exception malformed)
@@ -32,6 +42,15 @@ internal sealed record EntryContent(IReadOnlyList<NamedDocument> Documents)
 
     private static NamedDocument ReadDocument(JsonElement document) =>
         new(TextOf(document, "id"), TextOf(document, "sha256"), TextOf(document, "size"));
+
+    private static NamedErasure ReadErasure(JsonElement erasure) =>
+        new(
+            TextOf(erasure, "entry"),
+            TextOf(erasure, "hash"),
+            TextOf(erasure, "basis"),
+            TextOf(erasure, "document"),
+            TextOf(erasure, "reason")
+        );
 
     private static string TextOf(JsonElement element, string member) =>
         element.GetProperty(member).GetString() ?? throw new FormatException($"'{member}' is null.");

@@ -14,9 +14,6 @@ internal sealed class DataDocumentAccess : IDocumentAccess
 
     public string Schema => "data_sharing";
 
-    public Task<LocalizedText?> WhyNotAsync(
-        Actor actor,
-        ObjectReference owner,
-        CancellationToken cancellationToken
-    ) => Task.FromResult<LocalizedText?>(ByGrantOnly);
+    public Task<LocalizedText?> WhyNotAsync(Actor actor, ObjectReference owner, CancellationToken cancellationToken) =>
+        Task.FromResult<LocalizedText?>(ByGrantOnly);
 }

@@ -64,9 +64,7 @@ internal sealed class UploadDataHandler(
         }
 
         // By the number of the version that it is to become.
-        act.Name(
-            NamedDocument.Of(resource!.NextDataVersion.ToString(CultureInfo.InvariantCulture), stored.Value)
-        );
+        act.Name(NamedDocument.Of(resource!.NextDataVersion.ToString(CultureInfo.InvariantCulture), stored.Value));
         var file = new DataFile(files, stored.Value.Sha256, resource.Sheet.Items, act.Context.Language);
         var good = await file.CheckAsync(cancellationToken);
         if (good.IsFailure)

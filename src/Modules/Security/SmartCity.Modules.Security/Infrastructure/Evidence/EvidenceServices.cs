@@ -22,6 +22,7 @@ internal static class EvidenceServices
     public const string DemonstrationOrigin = "smartcity.demonstration/evidence";
 
     private static readonly TimeSpan CosigningPeriod = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ErasurePeriod = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WitnessAnswersWithin = TimeSpan.FromSeconds(10);
 
     public static void AddEvidence(this IServiceCollection services, IModule module, IConfiguration configuration)
@@ -51,6 +52,7 @@ internal static class EvidenceServices
         services.AddScoped<IActGate, WitnessGate>();
         services.AddHttpClient(CosigningJob.ClientName, client => client.Timeout = WitnessAnswersWithin);
         services.AddPeriodicJob<CosigningJob>(module, "cosigning", CosigningPeriod);
+        services.AddPeriodicJob<ErasureJob>(module, "erasure", ErasurePeriod);
     }
 
     /// <summary>Made by an operator, once: a log whose key is gone must be succeeded by another.</summary>
