@@ -218,7 +218,12 @@ internal sealed class ADossier
     /// <summary>Runs the verifier's command over the dossier.</summary>
     /// <param name="known">A checkpoint that the person holds.</param>
     /// <param name="asksWitness">Whether the policy demands the witness.</param>
-    public (ExitCode ExitCode, string Output) Verify(string? known = null, bool asksWitness = true)
+    /// <param name="sm2Key">The log's SM2 key, where its line is demanded.</param>
+    public (ExitCode ExitCode, string Output) Verify(
+        string? known = null,
+        bool asksWitness = true,
+        string? sm2Key = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("smartcity-dossier-").FullName;
         try
@@ -234,6 +239,11 @@ internal sealed class ADossier
             if (asksWitness)
             {
                 arguments.AddRange(["--witness-key", Witness.Public.ToString()]);
+            }
+
+            if (sm2Key is not null)
+            {
+                arguments.AddRange(["--sm2-key", sm2Key]);
             }
 
             if (known is not null)

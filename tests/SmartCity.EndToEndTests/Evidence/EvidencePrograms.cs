@@ -46,6 +46,9 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
 
     public string WitnessKey { get; }
 
+    /// <summary>The log's SM2 key, where the auditor demands that line too.</summary>
+    public string? Sm2Key { get; set; }
+
     public string Database => Path.Combine(Folder, "smartcity.db");
 
     public StandingService Service { get; private set; } = null!;
@@ -292,6 +295,11 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         foreach (var key in OlderLogKeys.Append(LogKey))
         {
             arguments.AddRange(["--log-key", key]);
+        }
+
+        if (Sm2Key is not null)
+        {
+            arguments.AddRange(["--sm2-key", Sm2Key]);
         }
 
         if (known is not null)

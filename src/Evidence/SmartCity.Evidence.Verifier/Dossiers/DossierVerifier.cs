@@ -37,6 +37,7 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
             $"检查点由日志 {checkpoint.Origin} 签名，共 {checkpoint.Size} 条。",
             $"The checkpoint is signed by the log {checkpoint.Origin}, over {checkpoint.Size} leaves."
         );
+        CheckpointTrust.TellSm2(note, checkpoint, policy, report);
         CheckWitnesses(note, checkpoint);
         var successions = CheckSuccessions(checkpoint);
         if (known is not null)

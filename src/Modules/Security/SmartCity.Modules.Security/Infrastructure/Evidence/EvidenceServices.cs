@@ -29,7 +29,8 @@ internal static class EvidenceServices
     {
         services.AddSingleton(provider => new EvidenceKey(
             EvidenceKey.FileOf(configuration),
-            provider.GetRequiredService<KeyVault>()
+            provider.GetRequiredService<KeyVault>(),
+            Sm2Key.Of(configuration, provider.GetRequiredService<KeyVault>())
         ));
         services.AddSingleton<ILogSigner>(provider => provider.GetRequiredService<EvidenceKey>());
         services.AddScoped<LogReader>();
