@@ -95,7 +95,7 @@ public sealed class Article32Tests
     [InlineData(false, true)]
     [InlineData(true, false)]
     public void ErasureByAnother_WhenItIsHisOwnAct_ThenViolated(bool isOwnAct, bool satisfied) =>
-        Article32.ErasureByAnother.ShouldJudge(new(Guid.Empty, isOwnAct), satisfied);
+        Article32.ErasureByAnother.ShouldJudge(new(default, isOwnAct), satisfied);
 
     [Theory]
     [InlineData("approval.submit-declaration", true)]
@@ -109,5 +109,5 @@ public sealed class Article32Tests
     [InlineData(true, true)]
     [InlineData(false, false)]
     public void ErasureOfWhatIsInTheLog_WhenItIsNotThere_ThenViolated(bool isInLog, bool satisfied) =>
-        Article32.ErasureOfWhatIsInTheLog.ShouldJudge(new(Guid.Empty, isInLog), satisfied);
+        Article32.ErasureOfWhatIsInTheLog.ShouldJudge(new(default, isInLog), satisfied);
 }

@@ -84,9 +84,9 @@ internal sealed class Erasure : AggregateRoot<ErasureId>
     )
     {
         var verdict = rules.Judge(
-            Article32.ErasureByAnother.On(new(erased.Entry.Value, erased.IsOwnAct)),
+            Article32.ErasureByAnother.On(new(erased.Entry, erased.IsOwnAct)),
             Article32.ErasureOfWhatIsNotNeeded.On(new(erased.Command)),
-            Article32.ErasureOfWhatIsInTheLog.On(new(erased.Entry.Value, erased.IsInLog))
+            Article32.ErasureOfWhatIsInTheLog.On(new(erased.Entry, erased.IsInLog))
         );
         return verdict.IsFailure
             ? verdict.Failure

@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Domain.Certificates;
+using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Security.Domain.Rules;
@@ -73,7 +74,7 @@ internal static class Article32
 
     /// <param name="Entry">The entry whose content is to be erased.</param>
     /// <param name="IsOwnAct">It is an act of the one who decides, or followed from one.</param>
-    internal sealed record ErasureFacts(Guid Entry, bool IsOwnAct);
+    internal sealed record ErasureFacts(EntryId Entry, bool IsOwnAct);
 
     internal static Rule<ErasureFacts> ErasureByAnother { get; } =
         new(
@@ -114,7 +115,7 @@ internal static class Article32
     ];
 
     /// <param name="IsInLog">The log holds the entry's leaf.</param>
-    internal sealed record LoggedFacts(Guid Entry, bool IsInLog);
+    internal sealed record LoggedFacts(EntryId Entry, bool IsInLog);
 
     internal static Rule<LoggedFacts> ErasureOfWhatIsInTheLog { get; } =
         new(
