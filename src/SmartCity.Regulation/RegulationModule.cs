@@ -56,7 +56,7 @@ public sealed class RegulationModule : IModule
         services.AddHostedService<ParameterRefresh>();
         services.AddScoped<EnactmentDesk>();
         services.AddScoped<InterpretationRegister>();
-        services.AddSingleton<Replayer>();
+        services.AddScoped<Replayer>();
         services.AddSingleton<CalendarInForce>();
         services.AddScoped(provider => provider.GetRequiredService<CalendarInForce>().Current);
         services.AddSingleton<IConsequenceHandler, ClockKeeper>();

@@ -34,6 +34,41 @@ internal static class CheckpointTrust
         return checkpoint;
     }
 
+    /// <summary>Tells whether the log's SM2 key signed the checkpoint too, where the person gave one.</summary>
+    public static void TellSm2(SignedNote note, Checkpoint checkpoint, TrustPolicy policy, Report report)
+    {
+        if (policy.Sm2Keys.Count == 0)
+        {
+            return;
+        }
+
+        var verdicts = policy
+            .Sm2Keys.Where(key => key.Name == checkpoint.Origin)
+            .Select(key => key.Judge(note))
+            .ToList();
+        if (verdicts.Contains(SignatureVerdict.Invalid))
+        {
+            report.Contradicted(
+                $"检查点上日志 {checkpoint.Origin} 的国密 SM2 签名是假的。",
+                $"The checkpoint bears a false SM2 signature of the log {checkpoint.Origin}."
+            );
+        }
+        else if (verdicts.Contains(SignatureVerdict.Valid))
+        {
+            report.Proved(
+                $"检查点另有日志 {checkpoint.Origin} 的国密 SM2/SM3 签名，验证通过。",
+                $"The checkpoint bears the SM2/SM3 signature of the log {checkpoint.Origin} as well, and it is valid."
+            );
+        }
+        else
+        {
+            report.Missing(
+                $"检查点没有您所给国密 SM2 公钥的签名（日志 {checkpoint.Origin}）。",
+                $"The checkpoint bears no signature of the SM2 key you gave (log {checkpoint.Origin})."
+            );
+        }
+    }
+
     /// <summary>The witnesses of the policy that cosigned, by the policy's names, with the time each states.</summary>
     public static Dictionary<string, ulong> Cosigners(SignedNote note, TrustPolicy policy, Words what, Report report)
     {

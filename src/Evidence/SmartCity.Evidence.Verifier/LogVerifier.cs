@@ -25,6 +25,7 @@ internal sealed class LogVerifier(string folder, TrustPolicy policy, Report repo
             return;
         }
 
+        CheckpointTrust.TellSm2(note, checkpoint, policy, report);
         var seen = CheckpointTrust.Cosigners(note, policy, TheCheckpoint, report);
         var held = known is null ? null : CheckpointTrust.LogSigned(known, policy, TheKnown, report);
         if (held is not null)

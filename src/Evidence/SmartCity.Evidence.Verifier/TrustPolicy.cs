@@ -16,6 +16,9 @@ internal sealed class TrustPolicy
 
     public IReadOnlyList<NoteKey> Logs { get; private init; }
 
+    /// <summary>The logs' SM2 keys, whose lines are demanded where any is given. C2SP tlog-policy has no word for them.</summary>
+    public List<Sm2NoteKey> Sm2Keys { get; } = [];
+
     /// <summary>The witnesses by the names that the policy gives them.</summary>
     public Dictionary<string, NoteKey> Witnesses { get; } = new(StringComparer.Ordinal);
 

@@ -13,6 +13,7 @@ internal static class VerifierCommandLine
     {
         var logKey = Many("--log-key", "您所信任的日志公钥 The log key you trust: NAME+ID+BASE64");
         var witnessKey = Many("--witness-key", "必须有其见证的公钥 A witness whose cosignature you demand");
+        var sm2Key = Many("--sm2-key", "须有其国密签名的日志 SM2 公钥 The log's SM2 key whose signature you demand");
         var policyFile = new Option<FileInfo?>("--policy")
         {
             Description = "信任策略文件（C2SP tlog-policy） A policy file, instead of keys",
@@ -35,6 +36,7 @@ internal static class VerifierCommandLine
         {
             command.Add(logKey);
             command.Add(witnessKey);
+            command.Add(sm2Key);
             command.Add(policyFile);
             command.Add(known);
             command.Add(language);
@@ -70,6 +72,7 @@ internal static class VerifierCommandLine
                 var policy = parsed.GetValue(policyFile) is { } file
                     ? TrustPolicy.Read(File.ReadAllText(file.FullName))
                     : TrustPolicy.Of(parsed.GetValue(logKey) ?? [], parsed.GetValue(witnessKey) ?? []);
+                policy.Sm2Keys.AddRange((parsed.GetValue(sm2Key) ?? []).Select(Sm2NoteKey.Read));
                 if (policy.Logs.Count == 0)
                 {
                     throw new FormatException(

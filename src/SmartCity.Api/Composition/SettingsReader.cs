@@ -21,7 +21,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ["Http"] = ["TrustedProxies", "LargestBody", "DrainSeconds"],
         ["RateLimits"] = ["PerAccount", "PerAddress", "SignInPerAddress"],
         ["Outbox"] = ["LeaseSeconds"],
-        ["Evidence"] = ["KeyFile", "Witnesses", "MissingWitness"],
+        ["Evidence"] = ["KeyFile", "Sm2Line", "Sm2KeyFile", "Witnesses", "MissingWitness"],
         [MissingWitnessSettings.Section] = ["Mode", "NoticeAfterSeconds", "WarnAfterSeconds", "ActAfterSeconds"],
         ["Notices"] = ["Smtp"],
         [Smtp] = ["Host", "Port", "From", "UserName", "PasswordFile", "Tls", "TimeoutSeconds"],
@@ -75,6 +75,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
         ReadNumber("Security:TokenKeyDays", 90, most: 3650);
         CheckPromulgation();
         CheckTruth("Identifiers:ComponentCodesOf2026");
+        CheckTruth("Evidence:Sm2Line");
         CheckMail();
         CheckRoles("Security:SecondFactorRequiredFor");
         CheckRoles("Security:ConfirmationRequiredFor");

@@ -34,6 +34,7 @@ public sealed record ObjectAuthority<TRoot>(Func<Actor, TRoot, bool> MayRead, Fu
 public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time, ILegalClock legalClock)
 {
     private readonly List<Judgement> judgements = [];
+    private readonly List<NamedDocument> namedDocuments = [];
 
     public RequestContext Context => context;
 
@@ -60,6 +61,12 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
     public bool AuthorityDemanded { get; private set; }
 
     public IReadOnlyList<Judgement> Judgements => judgements;
+
+    /// <summary>The documents that the command named; the entry commits to them.</summary>
+    public IReadOnlyList<NamedDocument> NamedDocuments => namedDocuments;
+
+    /// <summary>Which entry's content the act erases; null for every other act.</summary>
+    public NamedErasure? NamedErasure { get; private set; }
 
     /// <summary>What was looked at, where it is a reading; null for every other act.</summary>
     public LookedAt? LookedAt { get; private set; }
@@ -108,6 +115,18 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
     /// <summary>Keeps a verdict for the audit entry.</summary>
     public void Record(Judgement judgement) => judgements.Add(judgement);
 
+    /// <summary>Keeps for the audit entry which document the command names, accepted or not; each of them once.</summary>
+    public void Name(NamedDocument document)
+    {
+        if (!namedDocuments.Contains(document))
+        {
+            namedDocuments.Add(document);
+        }
+    }
+
+    /// <summary>Keeps for the audit entry whose content is erased, and why.</summary>
+    public void Name(NamedErasure erasure) => NamedErasure = erasure;
+
     /// <summary>
     /// Begins an act that a module does by itself because its time has come: nobody sent a command. It is audited as any
     /// other, and the module is its actor.
@@ -144,6 +163,8 @@ public sealed class Act(RequestContext context, IIdSource ids, TimeProvider time
         LookedAt = null;
         AuthorityDemanded = false;
         judgements.Clear();
+        namedDocuments.Clear();
+        NamedErasure = null;
     }
 
     internal Receipt ToReceipt() => new(Guid.Parse(Root!.Identity), Root.Version, AuditEntry, Article);

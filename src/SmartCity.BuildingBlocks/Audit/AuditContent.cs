@@ -11,6 +11,8 @@ namespace SmartCity.BuildingBlocks.Audit;
 /// <param name="LookedAt">What a reading looked at; null for every other act.</param>
 /// <param name="Request">SHA-256 of the command in canonical form, lower-case hex.</param>
 /// <param name="Result">SHA-256 of the receipt or of the codes in canonical form, lower-case hex.</param>
+/// <param name="NamedDocuments">The documents that the command named; null where it named none.</param>
+/// <param name="NamedErasure">Whose content it erased; null for every other act.</param>
 public sealed record AuditContent(
     ActorKind ActorKind,
     string Actor,
@@ -25,9 +27,24 @@ public sealed record AuditContent(
     IReadOnlyList<Judgement> Judgements,
     string Request,
     string Result,
-    LookedAt? LookedAt = null
+    LookedAt? LookedAt = null,
+    IReadOnlyList<NamedDocument>? NamedDocuments = null,
+    NamedErasure? NamedErasure = null
 )
 {
     public static AuditContent Of(AuditEntry entry) =>
         JsonSerializer.Deserialize<AuditContent>(entry.Content, Json.Options)!;
+
+    /// <summary>Null where the content is none any more: somebody reached into the database, or it was erased.</summary>
+    public static AuditContent? TryOf(AuditEntry entry)
+    {
+        try
+        {
+            return Of(entry);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 }

@@ -22,7 +22,8 @@ public enum AuditOutcome
 
 /// <summary>
 /// One act as it is kept for ever: a small leaf that can be published, and beside it the content that the leaf only
-/// commits to. Rows are written once and never changed, but for the mark that the log holds them.
+/// commits to. Rows are written once and never changed, but for the mark that the log holds them, and a content that another
+/// entry erases with its basis.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -44,10 +45,12 @@ public sealed class AuditEntry
     /// <summary>SHA-256 of 0x00 and the leaf's bytes (the leaf hash of RFC 6962), lower-case hex; the next entry names it.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>32 random bytes, lower-case hex, that keep the commitment from being guessed.</summary>
+    /// <summary>32 random bytes, lower-case hex, that keep the commitment from being guessed; empty once the content was erased.</summary>
     public required string Salt { get; init; }
 
-    /// <summary>What was done, in canonical form (RFC 8785); the leaf commits to SHA-256 of salt and content.</summary>
+    /// <summary>
+    /// What was done, in canonical form (RFC 8785); the leaf commits to SHA-256 of salt and content. Once erased: by which entry.
+    /// </summary>
     public required string Content { get; init; }
 
     /// <summary>When it was found in the log; null while it waits for its turn. A mark for the sequencer, and no evidence.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
 
@@ -17,6 +18,12 @@ public sealed record ChainHead(long Number, string Hash)
 public static class AuditEntryFactory
 {
     private const int SaltBytes = 32;
+
+    /// <summary>The leaf of every entry that names nothing: as from the first day.</summary>
+    private const int FirstForm = 1;
+
+    /// <summary>The content holds a member that begins with <c>named</c>: who knows the first form only must not overlook it.</summary>
+    private const int FormThatNames = 2;
 
     public static AuditEntry Accepted(Act act, string schema, ChainHead head, Receipt receipt) =>
         Make(act, schema, act.Target!, head, AuditOutcome.Accepted, [], CanonicalJson.HashOf(receipt));
@@ -37,6 +44,21 @@ public static class AuditEntryFactory
     /// <summary>What the leaf says of the content without giving it away.</summary>
     public static string Commitment(string salt, string content) =>
         Convert.ToHexStringLower(SHA256.HashData([.. Convert.FromHexString(salt), .. Encoding.UTF8.GetBytes(content)]));
+
+    /// <summary>Whether leaf and content are those that were written: the leaf by its hash, the content by its commitment.</summary>
+    public static bool IsIntact(AuditEntry entry)
+    {
+        try
+        {
+            using var leaf = JsonDocument.Parse(entry.Leaf);
+            return LeafHash(entry.Leaf) == entry.Hash
+                && Commitment(entry.Salt, entry.Content) == leaf.RootElement.GetProperty("commitment").GetString();
+        }
+        catch (Exception broken) when (broken is JsonException or FormatException or KeyNotFoundException)
+        {
+            return false;
+        }
+    }
 
     private static AuditEntry Make(
         Act act,
@@ -72,7 +94,7 @@ public static class AuditEntryFactory
             .Text("at", Instant(act.At))
             .Text("commitment", commitment)
             .Text("entry", act.AuditEntry.ToString())
-            .Number("form", 1)
+            .Number("form", Names(act) ? FormThatNames : FirstForm)
             .Text("number", (head.Number + 1).ToString(CultureInfo.InvariantCulture))
             .Text("objectId", target.Id)
             .Text("objectType", target.Type)
@@ -96,6 +118,16 @@ public static class AuditEntryFactory
         if (act.LookedAt is { } lookedAt)
         {
             told.Value("lookedAt", looked => WriteLookedAt(looked, lookedAt));
+        }
+
+        if (act.NamedDocuments.Count > 0)
+        {
+            told.List("namedDocuments", act.NamedDocuments, WriteDocument);
+        }
+
+        if (act.NamedErasure is { } erasure)
+        {
+            told.Value("namedErasure", named => WriteErasure(named, erasure));
         }
 
         told.Text("onBehalfOf", act.Context.OnBehalfOf?.ToString())
@@ -125,6 +157,24 @@ public static class AuditEntryFactory
 
     private static void WriteObject(StringBuilder text, ObjectReference named) =>
         new CanonicalObject(text).Text("id", named.Id).Text("type", named.Type).End();
+
+    private static void WriteDocument(StringBuilder text, NamedDocument document) =>
+        new CanonicalObject(text)
+            .Text("id", document.Id)
+            .Text("sha256", document.Sha256)
+            .Text("size", document.Size)
+            .End();
+
+    private static void WriteErasure(StringBuilder text, NamedErasure erasure) =>
+        new CanonicalObject(text)
+            .Text("basis", erasure.Basis)
+            .Text("document", erasure.Document)
+            .Text("entry", erasure.Entry.ToString())
+            .Text("hash", erasure.Hash)
+            .Text("reason", erasure.Reason)
+            .End();
+
+    private static bool Names(Act act) => act.NamedDocuments.Count > 0 || act.NamedErasure is not null;
 
     private static void WriteJudgement(StringBuilder text, Judgement judgement) =>
         new CanonicalObject(text)

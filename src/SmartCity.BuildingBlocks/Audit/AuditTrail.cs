@@ -9,6 +9,9 @@ namespace SmartCity.BuildingBlocks.Audit;
 /// <summary>An entry, and the schema of the module that wrote it.</summary>
 public sealed record TrailEntry(string Schema, AuditEntry Entry);
 
+/// <summary>The entry that erased another one's content, and what it tells of that.</summary>
+public sealed record ContentErasure(TrailEntry By, NamedErasure Named, DateOnly LegalDate);
+
 /// <summary>Where a page of the trail ended.</summary>
 public sealed record TrailPosition(DateTimeOffset At, string Schema, Guid Entry);
 
@@ -96,6 +99,27 @@ public sealed class AuditTrail(IEnumerable<IModule> modules, IServiceProvider se
             .OrderBy(entry => entry.Number)
             .Take(count)
             .ToListAsync(cancellationToken);
+
+    /// <summary>
+    /// By which entry the content of this one was erased. Null where it was not; and null where it only says so: where that
+    /// entry is not there, was tampered with, was not accepted, or names another.
+    /// </summary>
+    public async Task<ContentErasure?> ErasureOfAsync(AuditEntry entry, CancellationToken cancellationToken)
+    {
+        if (
+            ErasedContent.ByOf(entry) is not { } id
+            || await FindAsync(id, all => all, cancellationToken) is not { } by
+            || !AuditEntryFactory.IsIntact(by.Entry)
+            || AuditContent.TryOf(by.Entry) is not { Outcome: AuditOutcome.Accepted, NamedErasure: { } named } told
+        )
+        {
+            return null;
+        }
+
+        return named.Entry == entry.Id && named.Hash == AuditEntryFactory.LeafHash(entry.Leaf)
+            ? new(by, named, told.LegalDate)
+            : null;
+    }
 
     private static IQueryable<AuditEntry> After(IQueryable<AuditEntry> entries, string schema, TrailPosition? position)
     {

@@ -46,6 +46,7 @@ public static class ModuleRegistration
         services.AddScoped<RequestContext>();
         services.AddScoped<Act>();
         services.AddScoped<AuditTrail>();
+        services.AddScoped<EntryEraser>();
         services.AddScoped(typeof(InputCheck<>));
         services.AddMessaging(configuration);
         services.AddJobs();

@@ -65,7 +65,8 @@ internal sealed class ADossier
             && (string)leaf["number"]! == $"{number}"
         );
 
-    public void Append(string type, string id, int number)
+    /// <param name="content">What the entry tells; where it names something, the leaf is of form 2.</param>
+    public void Append(string type, string id, int number, string? content = null)
     {
         var found = objects.FindIndex(one => one.Type == type && one.Id == id);
         if (found < 0)
@@ -77,8 +78,9 @@ internal sealed class ADossier
         var lines = objects[found].Lines;
         var previous = lines.Count == 0 ? new string('0', 64) : HashOf((string)lines[^1]["leaf"]!);
         var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var content = $$"""{"command":"approval.submit","number":{{number}}}""";
-        var leaf = LeafOf(type, id, number, previous, Commitment(salt, content));
+        var form = content is null ? 1 : 2;
+        content ??= $$"""{"command":"approval.submit","number":{{number}}}""";
+        var leaf = LeafOf(type, id, number, previous, Commitment(salt, content), form);
         lines.Add(
             new()
             {
@@ -92,6 +94,75 @@ internal sealed class ADossier
         );
         Log.Leaves.Add(Encoding.UTF8.GetBytes(leaf));
     }
+
+    /// <summary>A dossier whose last entry of A names these documents, and no other does.</summary>
+    public static ADossier Naming(params (string Id, byte[] Content)[] documents)
+    {
+        var dossier = OfTwoObjects();
+        dossier.Append("declaration", "A", 4, ContentNaming(documents));
+        dossier.Seal(isCosigned: true);
+        return dossier;
+    }
+
+    /// <summary>A dossier of two objects of whose entries one was erased by an entry that stands last in the log.</summary>
+    /// <param name="names">The entry that the erasing one names, where it is another.</param>
+    /// <param name="isBefore">The erasing entry stands before the one that it names.</param>
+    public static ADossier Erasing(
+        string id,
+        int number,
+        (string Id, int Number)? names = null,
+        string outcome = "Accepted",
+        int form = 2,
+        bool isBefore = false
+    )
+    {
+        var dossier = OfTwoObjects(isCosigned: false);
+        var (namedId, namedNumber) = names ?? (id, number);
+        var leaf = (string)dossier.Line(namedId, namedNumber)["leaf"]!;
+        var entry = (string)JsonNode.Parse(leaf)!["entry"]!;
+        var content =
+            $$"""{"command":"security.erase-content","namedErasure":{"basis":"个人信息保护法第四十七条","document":"咸信办函〔2026〕8号","entry":"{{entry}}","hash":"{{HashOf(leaf)}}","reason":"撤回同意"},"outcome":"{{outcome}}"}""";
+        var salt = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var erasing = LeafOf("erasure", "E", 1, new string('0', 64), Commitment(salt, content), form);
+        // In the place of a leaf that belongs to nobody, or behind them all.
+        var index = isBefore ? 1 : dossier.Log.Leaves.Count;
+        if (isBefore)
+        {
+            dossier.Log.Leaves[index] = Encoding.UTF8.GetBytes(erasing);
+        }
+        else
+        {
+            dossier.Log.Leaves.Add(Encoding.UTF8.GetBytes(erasing));
+        }
+
+        dossier.Seal(isCosigned: true);
+        var line = dossier.Line(id, number);
+        (line["salt"], line["content"]) = (null, null);
+        line["erased"] = new JsonObject
+        {
+            ["index"] = index.ToString(CultureInfo.InvariantCulture),
+            ["leaf"] = erasing,
+            ["salt"] = salt,
+            ["content"] = content,
+            ["erased"] = null,
+            ["proof"] = new JsonArray([
+                .. dossier
+                    .Log.InclusionProof(index, dossier.Log.Leaves.Count)
+                    .Select(hash => JsonValue.Create(Convert.ToBase64String(hash))),
+            ]),
+        };
+        return dossier;
+    }
+
+    public static string ContentNaming(params (string Id, byte[] Content)[] documents)
+    {
+        var named = documents.Select(one =>
+            $$"""{"id":"{{one.Id}}","sha256":"{{Sha256(one.Content)}}","size":"{{one.Content.Length}}"}"""
+        );
+        return $$"""{"command":"approval.submit","namedDocuments":[{{string.Join(',', named)}}]}""";
+    }
+
+    public static string Sha256(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
     /// <summary>Takes the dossier under a checkpoint of the log as it now is.</summary>
     public void Seal(bool isCosigned)
@@ -133,8 +204,8 @@ internal sealed class ADossier
         HeadsNote = $"{text}\n{Log.Key.Line(text)}";
     }
 
-    public static string LeafOf(string type, string id, int number, string previous, string commitment) =>
-        $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":1,"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
+    public static string LeafOf(string type, string id, int number, string previous, string commitment, int form = 1) =>
+        $$"""{"at":"2026-01-05T08:30:00.000000Z","commitment":"{{commitment}}","entry":"018f0000-0000-7000-8000-00000000{{number:d4}}","form":{{form}},"number":"{{number}}","objectId":"{{id}}","objectType":"{{type}}","previous":"{{previous}}","schema":"approval"}""";
 
     public static string HashOf(string leaf) =>
         Convert.ToHexStringLower(SHA256.HashData([0x00, .. Encoding.UTF8.GetBytes(leaf)]));
@@ -147,7 +218,12 @@ internal sealed class ADossier
     /// <summary>Runs the verifier's command over the dossier.</summary>
     /// <param name="known">A checkpoint that the person holds.</param>
     /// <param name="asksWitness">Whether the policy demands the witness.</param>
-    public (ExitCode ExitCode, string Output) Verify(string? known = null, bool asksWitness = true)
+    /// <param name="sm2Key">The log's SM2 key, where its line is demanded.</param>
+    public (ExitCode ExitCode, string Output) Verify(
+        string? known = null,
+        bool asksWitness = true,
+        string? sm2Key = null
+    )
     {
         var folder = Directory.CreateTempSubdirectory("smartcity-dossier-").FullName;
         try
@@ -163,6 +239,11 @@ internal sealed class ADossier
             if (asksWitness)
             {
                 arguments.AddRange(["--witness-key", Witness.Public.ToString()]);
+            }
+
+            if (sm2Key is not null)
+            {
+                arguments.AddRange(["--sm2-key", sm2Key]);
             }
 
             if (known is not null)

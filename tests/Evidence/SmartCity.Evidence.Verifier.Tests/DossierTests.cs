@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
 namespace SmartCity.Evidence.Tests;
@@ -153,42 +152,198 @@ public sealed class DossierTests
     }
 
     [Fact]
-    public void Verify_WhenContentIsWithheldOrErased_ThenSaysWhichAndOnWhichBasis()
+    public void Verify_WhenContentIsWithheld_ThenSaysWhich()
     {
         var dossier = ADossier.OfTwoObjects();
         dossier.Line("A", 1)["content"] = null;
-        dossier.Line("B", 2)["content"] = null;
-        dossier.Line("B", 2)["erased"] = new JsonObject { ["entry"] = "018f", ["basis"] = "个人信息保护法第四十七条" };
 
         var (exitCode, output) = dossier.Verify();
 
         exitCode.ShouldBe(ExitCode.Incomplete, output);
-        output.ShouldContain("approval declaration A: of entry 1 there is the leaf only");
-        output.ShouldContain("content of entry 2 was erased by entry 018f on the basis '个人信息保护法第四十七条'");
+        output.ShouldContain(
+            "approval declaration A: of entry 1 there is the leaf only, the content is missing, and no entry erased it"
+        );
         output.ShouldContain("6 audit entries of 2 objects");
     }
 
     [Fact]
-    public void Verify_WhenADocumentWasChangedOrIsMissing_ThenNamesIt()
+    public void Verify_WhenContentWasErasedByAnEntryOfTheLog_ThenSaysWhichAndOnWhichBasis()
     {
-        var dossier = ADossier.OfTwoObjects();
-        var good = Convert.ToHexStringLower(SHA256.HashData([1, 2, 3]));
-        var bad = Convert.ToHexStringLower(SHA256.HashData([4]));
-        var gone = Convert.ToHexStringLower(SHA256.HashData([5]));
-        dossier.Documents[good] = [1, 2, 3];
-        dossier.Documents[bad] = [9];
+        var dossier = ADossier.Erasing("A", 2);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain(
+            "approval declaration A: the content of entry 2 was erased by entry 018f0000-0000-7000-8000-000000000001 (leaf 9) on the basis '个人信息保护法第四十七条' (咸信办函〔2026〕8号): 撤回同意"
+        );
+        output.ShouldContain("6 audit entries of 2 objects");
+    }
+
+    [Theory]
+    [InlineData("another entry", "does not say so")]
+    [InlineData("another leaf", "does not say so")]
+    [InlineData("refused", "does not say so")]
+    [InlineData("first form", "does not say so")]
+    [InlineData("names nothing", "does not say so")]
+    [InlineData("changed content", "does not say so")]
+    [InlineData("another place", "is not in the log behind it")]
+    [InlineData("before it", "is not in the log behind it")]
+    [InlineData("no content", "its content is missing")]
+    public void Verify_WhenTheErasingEntryDoesNotProveIt_ThenTheMissingContentIsAFinding(string lie, string why)
+    {
+        var dossier =
+            lie == "before it" ? ADossier.Erasing("B", 3, isBefore: true)
+            : lie == "another entry" ? ADossier.Erasing("A", 2, names: ("A", 3))
+            : lie == "another leaf" ? ADossier.Erasing("A", 2, names: ("B", 2))
+            : lie == "refused" ? ADossier.Erasing("A", 2, outcome: "Refused")
+            : lie == "first form" ? ADossier.Erasing("A", 2, form: 1)
+            : ADossier.Erasing("A", 2);
+        var erased = (JsonObject)dossier.Line(lie == "before it" ? "B" : "A", lie == "before it" ? 3 : 2)["erased"]!;
+        switch (lie)
+        {
+            case "names nothing":
+                erased["content"] = "{}";
+                break;
+            case "changed content":
+                erased["content"] = ((string)erased["content"]!).Replace("撤回同意", "其他");
+                break;
+            case "another place":
+                erased["index"] = "8";
+                break;
+            case "no content":
+                erased["content"] = null;
+                break;
+        }
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted, output);
+        output.ShouldContain("is missing and said to be erased, but the log does not prove it");
+        output.ShouldContain(why);
+        output.ShouldNotContain("was erased by entry");
+    }
+
+    [Fact]
+    public void Verify_WhenTheErasingEntryIsNotInTheLogYet_ThenTheBasisIsNotProved()
+    {
+        var dossier = ADossier.Erasing("A", 2);
+        var erased = (JsonObject)dossier.Line("A", 2)["erased"]!;
+        (erased["index"], erased["proof"]) = (null, null);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Incomplete, output);
+        output.ShouldContain("that erased it is not in the log up to the checkpoint. Take the dossier again.");
+    }
+
+    [Fact]
+    public void Verify_WhenDocumentsAreAsTheEntriesNameThem_ThenTheyAreProvedAndCounted()
+    {
+        var dossier = ADossier.Naming(("plan", [1, 2, 3]), ("estimate", [4]), ("again", [4]));
+        dossier.Documents[ADossier.Sha256([1, 2, 3])] = [1, 2, 3];
+        dossier.Documents[ADossier.Sha256([4])] = [4];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Proved, output);
+        output.ShouldContain("The entries name 2 documents: 2 as they were, 0 differ, 0 are missing, 0 are withheld.");
+        output.ShouldContain("No entry is missing");
+    }
+
+    [Fact]
+    public void Verify_WhenADocumentWasChangedIsMissingOrWithheld_ThenEachIsNamed()
+    {
+        var (good, bad, gone, kept) = (new byte[] { 1, 2, 3 }, new byte[] { 4 }, new byte[] { 5 }, new byte[] { 6 });
+        var dossier = ADossier.Naming(("contract", good), ("opinion", bad), ("report", gone), ("data", kept));
+        dossier.Documents[ADossier.Sha256(good)] = good;
+        dossier.Documents[ADossier.Sha256(bad)] = [9];
         dossier.DocumentLines.AddRange([
-            $$"""{"sha256":"{{good}}","name":"合同.pdf"}""",
-            $$"""{"sha256":"{{bad}}","name":"评审意见.pdf"}""",
-            $$"""{"sha256":"{{gone}}","name":"验收报告.pdf"}""",
+            $$$"""{"sha256":"{{{ADossier.Sha256(good)}}}","size":"3","absent":null,"reason":null}""",
+            $$$"""{"sha256":"{{{ADossier.Sha256(kept)}}}","size":"1","absent":"withheld","reason":{"zh":"无权查看","en":"not for you"}}""",
         ]);
 
         var (exitCode, output) = dossier.Verify();
 
         exitCode.ShouldBe(ExitCode.Contradicted);
-        output.ShouldContain("1 documents match their hashes");
-        output.ShouldContain("The document '评审意见.pdf' was changed");
-        output.ShouldContain("The document '验收报告.pdf' is missing");
+        output.ShouldContain("The entries name 4 documents: 1 as they were, 1 differ, 1 are missing, 1 are withheld.");
+        output.ShouldContain(
+            $"approval declaration A: the document opinion of entry 4 (SHA-256 {ADossier.Sha256(bad)}) is not what it was"
+        );
+        output.ShouldContain($"the document report of entry 4 (SHA-256 {ADossier.Sha256(gone)}) is missing");
+        output.ShouldContain(
+            $"the document data of entry 4 (SHA-256 {ADossier.Sha256(kept)}) is withheld: not for you"
+        );
+        output.ShouldContain("No entry is missing");
+    }
+
+    [Fact]
+    public void Verify_WhenOnlySomethingIsWithheld_ThenWhatIsThereIsAuthentic()
+    {
+        var dossier = ADossier.Naming(("data", [6]));
+        dossier.DocumentLines.Add(
+            $$$"""{"sha256":"{{{ADossier.Sha256([6])}}}","size":"1","absent":"withheld","reason":{"zh":"无权查看","en":"not for you"}}"""
+        );
+
+        dossier.Verify().ExitCode.ShouldBe(ExitCode.Incomplete);
+    }
+
+    // Of the same hash there is no other content, but an entry could name another size.
+    [Fact]
+    public void Verify_WhenTheSizeIsNotTheOneNamed_ThenTheDocumentDiffers()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        var content = ADossier.ContentNaming(("plan", [1, 2])).Replace("\"size\":\"2\"", "\"size\":\"3\"");
+        dossier.Append("declaration", "A", 4, content);
+        dossier.Seal(isCosigned: true);
+        dossier.Documents[ADossier.Sha256([1, 2])] = [1, 2];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("the document plan of entry 4");
+    }
+
+    [Fact]
+    public void Verify_WhenADocumentIsNamedByNoEntry_ThenItProvesNothing()
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Documents[ADossier.Sha256([7])] = [7];
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain($"No entry names 'documents/{ADossier.Sha256([7])}'");
+    }
+
+    // The leaf says the form: taking the names out of the content is changing it, and calling it form 1 changes the leaf.
+    [Fact]
+    public void Verify_WhenTheNamedDocumentsWereTakenOutOfAnEntry_ThenItIsContradicted()
+    {
+        var dossier = ADossier.Naming(("plan", [1]));
+        dossier.Line("A", 4)["content"] = """{"command":"approval.submit"}""";
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("the content of entry 4 was changed");
+    }
+
+    [Theory]
+    [InlineData("""{"namedDocuments":{}}""")]
+    [InlineData("""{"namedDocuments":[{"id":"a","sha256":"b"}]}""")]
+    [InlineData("""{"namedDocuments":[],"namedDocuments":[]}""")]
+    [InlineData("no json")]
+    public void Verify_WhenAnEntryThatNamesIsMalformed_ThenSaysSo(string content)
+    {
+        var dossier = ADossier.OfTwoObjects();
+        dossier.Append("declaration", "A", 4, content);
+        dossier.Seal(isCosigned: true);
+
+        var (exitCode, output) = dossier.Verify();
+
+        exitCode.ShouldBe(ExitCode.Contradicted);
+        output.ShouldContain("approval declaration A: the content of entry 4 is malformed");
     }
 
     [Fact]

@@ -46,6 +46,19 @@ public sealed class WitnessTests : IAsyncLifetime
         (await AddAsync(Body(7, 7))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
+    // Of type 0xFF, as an SM2 line is: the log's name, an id that no key of the witness has, 71 bytes.
+    [Fact]
+    public async Task AddCheckpoint_WhenTheLogSignedByAKindThatIsUnknownHere_ThenCosignsAllTheSame()
+    {
+        var line = $"— {ALog.Origin} {Convert.ToBase64String([.. Enumerable.Repeat((byte)0x5A, 4 + 71)])}\n";
+
+        var answer = await AddAsync(Body(0, 7) + line);
+
+        answer.Status.ShouldBe(HttpStatusCode.OK);
+        key.Judge(SignedNote.Read(log.Checkpoint(7) + answer.Body)).Verdict.ShouldBe(SignatureVerdict.Valid);
+        SignedNote.Read(await LastAsync()).Signatures.Count.ShouldBe(2);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("old 0\n")]

@@ -41,6 +41,7 @@ public sealed class StakeTests
         "security.appoint-to-post",
         "security.bind-certificate",
         "security.confirm-account",
+        "security.erase-content",
         "security.merge-unit",
         "security.record-delegation",
         "security.register-account",

@@ -46,6 +46,9 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
 
     public string WitnessKey { get; }
 
+    /// <summary>The log's SM2 key, where the auditor demands that line too.</summary>
+    public string? Sm2Key { get; set; }
+
     public string Database => Path.Combine(Folder, "smartcity.db");
 
     public StandingService Service { get; private set; } = null!;
@@ -211,7 +214,13 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         Auditor.GetFromJsonAsync<JsonElement>($"api/v1/security/evidence/receipts/{entry}", Cancellation);
 
     /// <summary>Takes the dossier of an object and verifies it offline.</summary>
-    public async Task<Said> VerifyDossierAsync(string objectType, string objectId, string? known = null)
+    /// <param name="alter">What somebody does to the file before it is verified.</param>
+    public async Task<Said> VerifyDossierAsync(
+        string objectType,
+        string objectId,
+        string? known = null,
+        Action<string>? alter = null
+    )
     {
         var file = Path.Combine(Folder, "dossier.zip");
         await File.WriteAllBytesAsync(
@@ -219,6 +228,7 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
             await Auditor.GetByteArrayAsync($"api/v1/security/dossiers/{objectType}/{objectId}", Cancellation),
             Cancellation
         );
+        alter?.Invoke(file);
         return await VerifyAsync("verify", file, known);
     }
 
@@ -285,6 +295,11 @@ internal sealed partial class EvidencePrograms : IAsyncDisposable
         foreach (var key in OlderLogKeys.Append(LogKey))
         {
             arguments.AddRange(["--log-key", key]);
+        }
+
+        if (Sm2Key is not null)
+        {
+            arguments.AddRange(["--sm2-key", Sm2Key]);
         }
 
         if (known is not null)

@@ -26,6 +26,8 @@ public sealed class SettingsTests
     [InlineData("Evidence:MissingWitness:Mode", "refuse-all")]
     [InlineData("Evidence:MissingWitness:ActAfterSeconds", "0")]
     [InlineData("Evidence:MissingWitness:ActAfter", "60")]
+    [InlineData("Evidence:Sm2Line", "yes")]
+    [InlineData("Evidence:Sm2", "true")]
     [InlineData("Notices:Smtpp", "mail.example.cn")]
     [InlineData("OpenTelemetry:Endpoint", "collector:4317")]
     [InlineData("Files:LargestFile", "0")]

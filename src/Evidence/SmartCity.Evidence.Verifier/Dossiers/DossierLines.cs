@@ -19,20 +19,18 @@ internal readonly record struct ObjectKey(string Schema, string ObjectType, stri
 /// <param name="Leaf">The leaf, byte for byte.</param>
 /// <param name="Salt">What the commitment was salted with; null where the content is not there.</param>
 /// <param name="Content">The content, byte for byte; null where it is withheld or erased.</param>
-/// <param name="Erased">Where the content was erased: by which entry and on which basis.</param>
+/// <param name="Erased">Where the content was erased: the entry that did so, as a line of its own.</param>
 /// <param name="Proof">The inclusion proof under the dossier's checkpoint, base64.</param>
 internal sealed record EntryLine(
     string? Index,
     string Leaf,
     string? Salt,
     string? Content,
-    Erasure? Erased,
+    EntryLine? Erased,
     IReadOnlyList<string>? Proof
 );
 
-internal sealed record Erasure(string Entry, string Basis);
-
-/// <summary>The leaf of docs/evidence.md, form 1.</summary>
+/// <summary>The leaf of docs/evidence.md. Of form 2 the content has members that begin with <c>named</c>; else they are alike.</summary>
 internal sealed record Leaf(
     int Form,
     string Entry,
@@ -51,8 +49,12 @@ internal sealed record HeadLine(string Schema, string ObjectType, string ObjectI
 /// <summary>A line of <c>successions.jsonl</c>: a statement, and where it stands in the log.</summary>
 internal sealed record SuccessionLine(string Index, string Leaf, IReadOnlyList<string> Proof);
 
-/// <summary>A line of <c>documents.jsonl</c>; the document stands under <c>documents/SHA256</c>.</summary>
-internal sealed record DocumentLine(string Sha256, string Name);
+/// <summary>A line of <c>documents.jsonl</c>; the document stands under <c>documents/SHA256</c> unless it is absent.</summary>
+/// <param name="Absent"><c>withheld</c> or <c>gone</c>; null where it is there.</param>
+/// <param name="Reason">Why it is not there, in both languages.</param>
+internal sealed record DocumentLine(string Sha256, string Size, string? Absent, DocumentReason? Reason);
+
+internal sealed record DocumentReason(string Zh, string En);
 
 /// <summary>What a member says twice, or what nobody knows, is an error: two readers must never read two things.</summary>
 [JsonSourceGenerationOptions(

@@ -18,8 +18,6 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
     private const string HeadsFile = "heads.jsonl";
     private const string SuccessionsFile = "successions.jsonl";
     private const string EntriesFile = "entries.jsonl";
-    private const string DocumentsFile = "documents.jsonl";
-    private const string DocumentsFolder = "documents/";
     private const string HeadsForm = "smartcity.evidence/heads/v1";
     private static readonly Words TheCheckpoint = new("卷宗的检查点", "The dossier's checkpoint");
     private static readonly Words TheCosigned = new("卷宗中有见证的检查点", "The dossier's cosigned checkpoint");
@@ -39,6 +37,7 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
             $"检查点由日志 {checkpoint.Origin} 签名，共 {checkpoint.Size} 条。",
             $"The checkpoint is signed by the log {checkpoint.Origin}, over {checkpoint.Size} leaves."
         );
+        CheckpointTrust.TellSm2(note, checkpoint, policy, report);
         CheckWitnesses(note, checkpoint);
         var successions = CheckSuccessions(checkpoint);
         if (known is not null)
@@ -47,7 +46,6 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
         }
 
         CheckEntries(checkpoint);
-        CheckDocuments();
     }
 
     // The newest checkpoint is often not cosigned yet: then the last cosigned one must be consistent with it.
@@ -249,13 +247,21 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
     {
         using var heads = new StatedHeads(OpenHeads(checkpoint));
         using var lines = new LineReader(Open(EntriesFile) ?? throw new InvalidDataException("No entries."));
-        var check = new EntryCheck(checkpoint, heads, report);
+        var documents = new DocumentCheck(Open, report);
+        if (Open(DocumentCheck.ListName) is { } list)
+        {
+            using var reasons = new LineReader(list);
+            documents.ReadReasons(reasons);
+        }
+
+        var check = new EntryCheck(checkpoint, heads, documents, report);
         while (lines.Next() is { } line)
         {
             check.Next(line.Span);
         }
 
         check.End();
+        documents.End(dossier.Entries.Select(member => member.FullName));
     }
 
     /// <summary>The signed statement of each object's head; null, with the reason told, where there is none to rely on.</summary>
@@ -307,61 +313,6 @@ internal sealed class DossierVerifier(ZipArchive dossier, TrustPolicy policy, Re
         {
             return $"successions {Convert.ToHexStringLower(SHA256.HashData(file))}\n";
         }
-    }
-
-    private void CheckDocuments()
-    {
-        var count = 0L;
-        if (Open(DocumentsFile) is { } list)
-        {
-            using var lines = new LineReader(list);
-            while (lines.Next() is { } line)
-            {
-                count += CheckDocument(line.Span) ? 1 : 0;
-            }
-        }
-
-        if (count > 0)
-        {
-            report.Proved($"{count} 份文件与其散列相符。", $"{count} documents match their hashes.");
-        }
-    }
-
-    private bool CheckDocument(ReadOnlySpan<byte> line)
-    {
-        DocumentLine document;
-        try
-        {
-            document = DossierJson.Read<DocumentLine>(line);
-        }
-        catch (FormatException malformed)
-        {
-            report.Contradicted(
-                $"文件清单有一行格式不对：{malformed.Message}",
-                $"A line of the documents is malformed: {malformed.Message}"
-            );
-            return false;
-        }
-
-        if (Open(DocumentsFolder + document.Sha256) is not { } content)
-        {
-            report.Missing($"缺少文件“{document.Name}”。", $"The document '{document.Name}' is missing.");
-            return false;
-        }
-
-        using (content)
-        {
-            if (Convert.ToHexStringLower(SHA256.HashData(content)) == document.Sha256)
-            {
-                return true;
-            }
-        }
-
-        report.Contradicted(
-            $"文件“{document.Name}”已被改动：散列不符。",
-            $"The document '{document.Name}' was changed: its hash does not match."
-        );
-        return false;
     }
 
     private SignedNote? ReadNote(string name)

@@ -6,10 +6,15 @@ namespace SmartCity.Evidence.Dossiers;
 
 /// <summary>
 /// Checks the entries one after the other: content against commitment, leaf against the log, number and hash against the
-/// entry before, and each object's last number against what the log states.
+/// entry before, each object's last number against what the log states, and the documents that are named.
 /// </summary>
-internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Report report)
+internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, DocumentCheck documents, Report report)
 {
+    private const int FirstForm = 1;
+
+    /// <summary>Its content names documents, or a content that it erases.</summary>
+    private const int FormThatNames = 2;
+
     private static readonly string NoPrevious = new('0', 64);
     private readonly long faultsBefore = report.MissingCount + report.ContradictionCount;
     private ObjectKey? current;
@@ -33,7 +38,11 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             entry = DossierJson.Read<EntryLine>(bytes);
             leafBytes = Encoding.UTF8.GetBytes(entry.Leaf);
             leaf = DossierJson.Read<Leaf>(leafBytes);
-            if (leaf.Form != 1 || !Checkpoint.TryReadSize(leaf.Number, out stated) || stated == 0)
+            if (
+                leaf.Form is not (FirstForm or FormThatNames)
+                || !Checkpoint.TryReadSize(leaf.Number, out stated)
+                || stated == 0
+            )
             {
                 throw new FormatException("unknown form or number");
             }
@@ -55,7 +64,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
 
         var leafHash = MerkleHash.OfLeaf(leafBytes);
         var isProved = CheckPlace(entry, stated, leafHash);
-        isProved &= CheckContent(entry, leaf, stated);
+        isProved &= CheckContent(entry, leaf, stated, leafHash);
         isProved &= CheckChain(leaf, stated);
         (number, hash) = (stated, Convert.ToHexStringLower(leafHash));
         proved += isProved ? 1 : 0;
@@ -75,7 +84,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             $"{proved} audit entries of {objects} objects are in the log as they stand here."
         );
         // What was found of the checkpoint itself is another matter.
-        if (heads.AreStated && report.MissingCount + report.ContradictionCount == faultsBefore)
+        if (heads.AreStated && report.MissingCount + report.ContradictionCount - documents.Faults == faultsBefore)
         {
             report.Proved(
                 $"条目齐全，截至第 {checkpoint.Size} 条的检查点。",
@@ -153,16 +162,7 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             return false;
         }
 
-        var proof = new List<byte[]>(entry.Proof?.Count ?? 0);
-        foreach (var text in (entry.Proof ?? []).Take(MerkleProof.LongestProof + 1))
-        {
-            proof.Add(Base64Text.TryReadHash(text, out var sibling) ? sibling : []);
-        }
-
-        if (
-            !Checkpoint.TryReadSize(entry.Index, out var index)
-            || !MerkleProof.Includes(checkpoint.Root, leafHash, index, checkpoint.Size, proof)
-        )
+        if (!IsInLog(entry, leafHash, out var index))
         {
             report.Contradicted(
                 $"{current} 第 {stated} 条（日志第 {entry.Index} 叶）与日志不符：条目被改动、插入或换了位置。",
@@ -184,29 +184,37 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
         return true;
     }
 
-    private bool CheckContent(EntryLine entry, Leaf leaf, ulong stated)
+    private bool IsInLog(EntryLine entry, byte[] leafHash, out ulong index)
+    {
+        var proof = new List<byte[]>(entry.Proof?.Count ?? 0);
+        foreach (var text in (entry.Proof ?? []).Take(MerkleProof.LongestProof + 1))
+        {
+            proof.Add(Base64Text.TryReadHash(text, out var sibling) ? sibling : []);
+        }
+
+        return Checkpoint.TryReadSize(entry.Index ?? "", out index)
+            && MerkleProof.Includes(checkpoint.Root, leafHash, index, checkpoint.Size, proof);
+    }
+
+    private bool CheckContent(EntryLine entry, Leaf leaf, ulong stated, byte[] leafHash)
     {
         if (entry.Erased is { } erased)
         {
-            report.Missing(
-                $"{current} 第 {stated} 条的内容已由条目 {erased.Entry} 依“{erased.Basis}”清除。",
-                $"{current}: the content of entry {stated} was erased by entry {erased.Entry} on the basis '{erased.Basis}'."
-            );
-            return true;
+            return CheckErasure(entry, leaf, stated, leafHash, erased);
         }
 
         if (entry.Content is null || entry.Salt is null)
         {
             report.Missing(
-                $"{current} 第 {stated} 条只有叶，没有内容。",
-                $"{current}: of entry {stated} there is the leaf only, the content is missing."
+                $"{current} 第 {stated} 条只有叶，没有内容，也没有删除它的条目。",
+                $"{current}: of entry {stated} there is the leaf only, the content is missing, and no entry erased it."
             );
             return true;
         }
 
         if (Commitment(entry.Salt, entry.Content) == leaf.Commitment)
         {
-            return true;
+            return leaf.Form == FirstForm || CheckNamed(entry.Content, stated);
         }
 
         report.Contradicted(
@@ -214,6 +222,92 @@ internal sealed class EntryCheck(Checkpoint checkpoint, StatedHeads heads, Repor
             $"{current}: the content of entry {stated} was changed: it is not what the leaf commits to."
         );
         return false;
+    }
+
+    // Somebody's word that it was erased is nothing: the entry that decided it must itself be in the log, behind this one, and
+    // name it.
+    private bool CheckErasure(EntryLine entry, Leaf leaf, ulong stated, byte[] leafHash, EntryLine erased)
+    {
+        Leaf erasing;
+        EntryContent told;
+        try
+        {
+            erasing = DossierJson.Read<Leaf>(Encoding.UTF8.GetBytes(erased.Leaf));
+            told = EntryContent.Read(erased.Content ?? throw new FormatException("its content is missing"));
+        }
+        catch (FormatException malformed)
+        {
+            TellNotErased(stated, malformed.Message);
+            return false;
+        }
+
+        if (erased.Index is null)
+        {
+            report.Missing(
+                $"{current} 第 {stated} 条的内容不在；决定删除它的条目 {erasing.Entry} 还不在检查点所含的日志中，请重新取卷宗。",
+                $"{current}: the content of entry {stated} is missing; the entry {erasing.Entry} that erased it is not in the log up to the checkpoint. Take the dossier again."
+            );
+            return true;
+        }
+
+        if (
+            told.Erasure is not { } erasure
+            || told.Outcome != EntryContent.Accepted
+            || erasing.Form != FormThatNames
+            || erasure.Entry != leaf.Entry
+            || erasure.Hash != Convert.ToHexStringLower(leafHash)
+            || Commitment(erased.Salt ?? "", erased.Content) != erasing.Commitment
+        )
+        {
+            TellNotErased(stated, $"entry {erasing.Entry} does not say so");
+            return false;
+        }
+
+        if (
+            !IsInLog(erased, MerkleHash.OfLeaf(Encoding.UTF8.GetBytes(erased.Leaf)), out var index)
+            || !Checkpoint.TryReadSize(entry.Index ?? "", out var own)
+            || index <= own
+        )
+        {
+            TellNotErased(stated, $"entry {erasing.Entry} is not in the log behind it");
+            return false;
+        }
+
+        report.Missing(
+            $"{current} 第 {stated} 条的内容已由条目 {erasing.Entry}（日志第 {index} 叶）依“{erasure.Basis}”（{erasure.Document}）删除：{erasure.Reason}",
+            $"{current}: the content of entry {stated} was erased by entry {erasing.Entry} (leaf {index}) on the basis '{erasure.Basis}' ({erasure.Document}): {erasure.Reason}"
+        );
+        return true;
+    }
+
+    private void TellNotErased(ulong stated, string why) =>
+        report.Contradicted(
+            $"{current} 第 {stated} 条的内容不在，说是已经删除，但日志不能证明：{why}。",
+            $"{current}: the content of entry {stated} is missing and said to be erased, but the log does not prove it: {why}."
+        );
+
+    private bool CheckNamed(string content, ulong stated)
+    {
+        EntryContent told;
+        try
+        {
+            told = EntryContent.Read(content);
+        }
+        catch (FormatException malformed)
+        {
+            report.Contradicted(
+                $"{current} 第 {stated} 条的内容格式不对：{malformed.Message}",
+                $"{current}: the content of entry {stated} is malformed: {malformed.Message}"
+            );
+            return false;
+        }
+
+        foreach (var document in told.Documents)
+        {
+            documents.Check(current!.Value, stated, document);
+        }
+
+        return true;
     }
 
     private bool CheckChain(Leaf leaf, ulong stated)

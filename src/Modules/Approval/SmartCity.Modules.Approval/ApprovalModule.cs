@@ -2,11 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.Approval.Api;
 using SmartCity.Modules.Approval.Application;
+using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Application.Importing;
 using SmartCity.Modules.Approval.Application.Payments;
 using SmartCity.Modules.Approval.Application.Reviewing;
@@ -44,6 +46,7 @@ public sealed class ApprovalModule : IModule
         services.AddScoped<IOpenCases, OpenReviews>();
         services.AddScoped<IOpenCases, OpenPayments>();
         services.AddScoped<DeclarationImport>();
+        services.AddScoped<IDocumentAccess, DeclarationDocumentAccess>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -2,11 +2,13 @@ using System.Reflection;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Jobs;
 using SmartCity.BuildingBlocks.Modules;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.Modules.DataSharing.Api;
 using SmartCity.Modules.DataSharing.Application;
+using SmartCity.Modules.DataSharing.Application.Catalogue;
 using SmartCity.Modules.DataSharing.Application.Grants;
 using SmartCity.Modules.DataSharing.Contracts;
 using SmartCity.Modules.DataSharing.Domain;
@@ -35,6 +37,7 @@ public sealed class DataSharingModule : IModule
         services.AddStatutoryClocks<DataSharingDb>(this, SharingAccess.ReadsAll, DataSharingClocks.All);
         services.AddScoped<IOpenCases, OpenGrants>();
         services.AddScoped<IRowStore, RowStore>();
+        services.AddScoped<IDocumentAccess, DataDocumentAccess>();
     }
 
     public void Map(IEndpointRouteBuilder routes)

@@ -51,9 +51,10 @@ internal sealed record ReplayJudgements(
     /// <param name="ObjectId">对象编号</param>
     /// <param name="Number">在该对象的条目中的序号</param>
     /// <param name="At">发生时刻</param>
-    /// <param name="LegalDate">据以判断的日期</param>
-    /// <param name="Command">办理事项</param>
+    /// <param name="LegalDate">据以判断的日期；内容已删除的为空</param>
+    /// <param name="Command">办理事项；内容已删除的为空</param>
     /// <param name="IsIntact">条目与写入时一致；false 表示内容被改动过</param>
+    /// <param name="IsErased">内容已依据另一条目删除，不能复核</param>
     /// <param name="Judgements">逐条规则的两次判断</param>
     internal sealed record ReplayedEntry(
         Guid Entry,
@@ -62,9 +63,10 @@ internal sealed record ReplayJudgements(
         string ObjectId,
         long Number,
         DateTimeOffset At,
-        DateOnly LegalDate,
-        string Command,
+        DateOnly? LegalDate,
+        string? Command,
         bool IsIntact,
+        bool IsErased,
         IReadOnlyList<ReplayedJudgement> Judgements
     );
 
@@ -156,12 +158,21 @@ internal sealed partial class ReplayJudgementsHandler(
             page = entries.ToPage(limit, one => new TrailPosition(one.Entry.At, one.Schema, one.Entry.Id));
         }
 
-        return Told(page, query.OnlyDifferences);
+        return await TellAsync(page, query.OnlyDifferences, cancellationToken);
     }
 
-    private ReplayJudgements.Replayed Told(Page<TrailEntry> page, bool onlyDifferences)
+    private async Task<ReplayJudgements.Replayed> TellAsync(
+        Page<TrailEntry> page,
+        bool onlyDifferences,
+        CancellationToken cancellationToken
+    )
     {
-        var items = page.Items.Select(replayer.Replay).ToList();
+        var items = new List<ReplayJudgements.ReplayedEntry>(page.Items.Count);
+        foreach (var found in page.Items)
+        {
+            items.Add(await replayer.ReplayAsync(found, cancellationToken));
+        }
+
         var different = items.Where(item => DifferencesIn(item) > 0).ToList();
         different.ForEach(Alarm);
         var judgements = items.Sum(item => item.Judgements.Count);

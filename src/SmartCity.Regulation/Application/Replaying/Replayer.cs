@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using System.Text.Json;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.Regulation.Parameters;
@@ -30,12 +29,13 @@ internal enum ReplayOutcome
 }
 
 /// <summary>Judges one entry's facts again.</summary>
-internal sealed class Replayer(RuleRegister register, ParametersInForce parameters)
+internal sealed class Replayer(RuleRegister register, ParametersInForce parameters, AuditTrail trail)
 {
-    public ReplayJudgements.ReplayedEntry Replay(TrailEntry found)
+    public async Task<ReplayJudgements.ReplayedEntry> ReplayAsync(TrailEntry found, CancellationToken cancellationToken)
     {
         var (module, entry) = found;
-        var told = AuditContent.Of(entry);
+        var told = AuditContent.TryOf(entry);
+        var isErased = told is null && await trail.ErasureOfAsync(entry, cancellationToken) is not null;
         return new(
             entry.Id,
             module,
@@ -43,10 +43,13 @@ internal sealed class Replayer(RuleRegister register, ParametersInForce paramete
             entry.ObjectId,
             entry.Number,
             entry.At,
-            told.LegalDate,
-            told.Command,
-            IsIntact(entry),
-            [.. told.Judgements.Select(Again)]
+            told?.LegalDate,
+            told?.Command,
+            // Facts that were changed without turning the verdict are told by the leaf, which commits to them. Of a content
+            // that was erased with its basis the leaf is left.
+            isErased ? AuditEntryFactory.LeafHash(entry.Leaf) == entry.Hash : AuditEntryFactory.IsIntact(entry),
+            isErased,
+            [.. (told?.Judgements ?? []).Select(Again)]
         );
     }
 
@@ -76,14 +79,5 @@ internal sealed class Replayer(RuleRegister register, ParametersInForce paramete
 
         var now = question.Value.IsSatisfied(version);
         return (now, now == stored.Satisfied ? ReplayOutcome.Same : ReplayOutcome.VerdictDiffers);
-    }
-
-    // Facts that were changed without turning the verdict are told by the leaf, which commits to them.
-    private static bool IsIntact(AuditEntry entry)
-    {
-        using var leaf = JsonDocument.Parse(entry.Leaf);
-        return AuditEntryFactory.LeafHash(entry.Leaf) == entry.Hash
-            && AuditEntryFactory.Commitment(entry.Salt, entry.Content)
-                == leaf.RootElement.GetProperty("commitment").GetString();
     }
 }

@@ -116,7 +116,7 @@ public sealed class AuditEntryTests
                 (new(Outcome: AuditOutcome.Refused), 1, detail => detail.Outcome == AuditOutcome.Refused),
                 (new(Code: "ONE_MAIN_LEADER"), 1, detail => detail.Codes.Contains("ONE_MAIN_LEADER")),
                 (new(Account: new(Officer.Account)), 1, detail => detail.Actor == Officer.Account.ToString()),
-                (new(Unit: new(Given.Administrator.Unit)), 6, one => one.Unit.Value == Given.Administrator.Unit),
+                (new(Unit: new(Given.Administrator.Unit)), 6, one => one.Unit?.Value == Given.Administrator.Unit),
                 (
                     new(ObjectType: "account", Outcome: AuditOutcome.Accepted, From: ModuleHost.Start),
                     2,

@@ -8,6 +8,7 @@ using SmartCity.BuildingBlocks.Exports;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.BuildingBlocks.Paging;
 using SmartCity.Modules.Security.Application.Auditing;
+using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Contracts;
 
 namespace SmartCity.Modules.Security.Api;
@@ -39,7 +40,36 @@ internal static class AuditEntryEndpoints
             .WithDescription(
                 "返回办理内容、逐条规则的判断和事实、法定日期和时刻，以及条目在该对象的链中的位置和重新计算散列所需的原文（第三十四条）。"
             );
+        entries
+            .MapPost("/{entry:guid}/erasure", EraseAsync)
+            .RequireIdempotencyKey()
+            .WithName("EraseContent")
+            .WithSummary("依法删除审计条目的内容")
+            .WithDescription(
+                "由市政府信息办决定，写明法律依据、决定文号和事由；不得由该项办理者本人决定。条目的叶留在日志中，决定本身另有一条；决定入日志后，内容和随机数即被删除，不能恢复。此后列表、详情和卷宗都说明内容已依何依据删除（第三十二条）。"
+            )
+            .WithRequestExample(
+                new EraseContent.Basis(
+                    "个人信息保护法第四十七条",
+                    "咸信办函〔2026〕8号",
+                    "个人撤回同意，所载个人信息已无保存必要。"
+                )
+            );
     }
+
+    private static async Task<Created> EraseAsync(
+        Guid entry,
+        EraseContent.Basis basis,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new EraseContent(entry, basis.Law, basis.DocumentNumber, basis.Reason),
+                cancellationToken
+            ),
+            _ => $"/api/v1/security/audit-entries/{entry}"
+        );
 
     private static async Task<Found<Page<ListAuditEntries.EntryLine>>> ListAsync(
         [Description("模块，如 approval、data_sharing")] string? module,

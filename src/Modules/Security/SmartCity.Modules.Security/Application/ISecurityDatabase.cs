@@ -5,6 +5,7 @@ using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
+using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
@@ -39,6 +40,8 @@ internal interface ISecurityDatabase : IModuleStore
     DbSet<LogCheckpoint> LogCheckpoints { get; }
 
     DbSet<LogState> LogStates { get; }
+
+    DbSet<Erasure> Erasures { get; }
 
     DbSet<Notice> Notices { get; }
 

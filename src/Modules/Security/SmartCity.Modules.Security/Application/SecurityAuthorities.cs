@@ -16,6 +16,7 @@ using SmartCity.Modules.Security.Contracts;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
+using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
@@ -49,6 +50,11 @@ internal sealed class SecurityAuthorities : AuthorityTable
     private static readonly LocalizedText ReadersOfCertificatesWords = new(
         "系统管理员、审计机关和纪检监察机关",
         "administrators, audit and discipline inspection"
+    );
+
+    private static readonly LocalizedText InformatizationOfficeWords = new(
+        "市政府信息办",
+        "the municipal informatization office"
     );
 
     public SecurityAuthorities()
@@ -140,6 +146,15 @@ internal sealed class SecurityAuthorities : AuthorityTable
         Query<ReadLog>("security.read-log", 34, Everybody);
         Query<ReadReceipt>("security.read-receipt", 34, Everybody);
         Query<ReadConsistency>("security.read-consistency", 34, Everybody);
+        // What is erased cannot be looked at again by anybody: not while nobody outside vouches for the decision.
+        Command<EraseContent>(
+            Stake.Rights,
+            "security.erase-content",
+            32,
+            InformatizationOfficeWords,
+            Roles.InformatizationOffice
+        );
+        Command<CompleteErasure>(Stake.Business, "security.complete-erasure", 32, System, Actor.ModuleRole);
         Query<OpenDossier>("security.open-dossier", 34, ReadersOfAll, TakersOfDossiers);
         Command<FileNotice>(Stake.Business, "security.file-notice", 5, System, Actor.ModuleRole);
         Command<SendDigest>(Stake.Business, "security.send-digest", 5, System, Actor.ModuleRole);
@@ -213,6 +228,9 @@ internal sealed class SecurityAuthorities : AuthorityTable
     /// <summary>What is not in the actor's inbox today is not there for him.</summary>
     public static ObjectAuthority<Notice> OnNoticeOf(Inbox inbox) =>
         new((_, notice) => inbox.Has(notice), (_, _) => null);
+
+    /// <summary>Whose content may be erased, and by whom not, is for the rules of article 32 to say.</summary>
+    public static ObjectAuthority<Erasure> OnErasure { get; } = new((_, _) => true, (_, _) => null);
 
     /// <summary>Everybody keeps his own box.</summary>
     public static ObjectAuthority<NoticeBox> OnNoticeBox { get; } =

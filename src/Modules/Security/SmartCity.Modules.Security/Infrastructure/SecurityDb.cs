@@ -5,6 +5,7 @@ using SmartCity.Modules.Security.Application.Evidence;
 using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Certificates;
 using SmartCity.Modules.Security.Domain.Delegations;
+using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Modules.Security.Domain.Exports;
 using SmartCity.Modules.Security.Domain.Mails;
 using SmartCity.Modules.Security.Domain.Notices;
@@ -45,6 +46,8 @@ internal abstract class SecurityDb(DbContextOptions options) : ModuleDbContext(o
     public DbSet<LogCheckpoint> LogCheckpoints => Set<LogCheckpoint>();
 
     public DbSet<LogState> LogStates => Set<LogState>();
+
+    public DbSet<Erasure> Erasures => Set<Erasure>();
 
     public DbSet<Notice> Notices => Set<Notice>();
 

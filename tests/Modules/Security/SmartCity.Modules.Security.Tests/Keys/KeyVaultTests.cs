@@ -214,6 +214,8 @@ public sealed class KeyVaultTests
         var before = TokenKeysOf(Vault()).Ring.Current;
         new EvidenceKey(evidence, Vault()).Make("city.example/log");
         var publicKey = EvidencePublicKey(evidence, Vault());
+        var evidenceSm2 = Path.Combine(home, "evidence-log-sm2.key");
+        var sm2PublicKey = new Sm2Key(evidenceSm2, Vault()).PublicKeyOf("city.example/log");
         var file = Path.Combine(home, "new-secret");
         TestKeysSecret.Write(file, new string('n', 64));
         var seal = KeysSecret.Read(file, Folder);
@@ -223,12 +225,13 @@ public sealed class KeyVaultTests
         KeyFile.Replace(first, seal.Seal(KeyVault.TokenKeys, name, Vault().TryRead(KeyVault.TokenKeys, first)));
         Vault().Open();
 
-        Vault().Reseal(seal, evidence).ShouldBe(3);
+        Vault().Reseal(seal, (KeyVault.EvidenceLog, evidence), (KeyVault.EvidenceSm2, evidenceSm2)).ShouldBe(4);
 
         var renewed = new KeyVault(Folder, file, makesSecret: false);
         PrivatePart(TokenKeysOf(renewed).Ring.Current).ShouldBe(PrivatePart(before));
         new SealedCookieKeys(renewed).GetAllElements().Count.ShouldBe(1);
         EvidencePublicKey(evidence, renewed).ShouldBe(publicKey);
+        new Sm2Key(evidenceSm2, renewed).PublicKeyOf("city.example/log").ShouldBe(sm2PublicKey);
         Should.Throw<CannotServeException>(() => Vault().Open()).Message.ShouldContain("not the secret");
     }
 

@@ -102,4 +102,24 @@ public sealed class Article32Tests
     [Fact]
     public void WitnessIsThere_WhenTheArticleDoesNotSaySo_ThenItIsAControl() =>
         Article32.WitnessIsThere.ShouldRestOn(BasisKind.Control, 32);
+
+    [Theory]
+    [InlineData(false, true)]
+    [InlineData(true, false)]
+    public void ErasureByAnother_WhenItIsHisOwnAct_ThenViolated(bool isOwnAct, bool satisfied) =>
+        Article32.ErasureByAnother.ShouldJudge(new(default, isOwnAct), satisfied);
+
+    [Theory]
+    [InlineData("approval.submit-declaration", true)]
+    [InlineData("security.erase-content", false)]
+    [InlineData("security.register-account", false)]
+    [InlineData("security.close-account", false)]
+    public void ErasureOfWhatIsNotNeeded_WhenOthersRestOnIt_ThenViolated(string command, bool satisfied) =>
+        Article32.ErasureOfWhatIsNotNeeded.ShouldJudge(new(command), satisfied);
+
+    [Theory]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void ErasureOfWhatIsInTheLog_WhenItIsNotThere_ThenViolated(bool isInLog, bool satisfied) =>
+        Article32.ErasureOfWhatIsInTheLog.ShouldJudge(new(default, isInLog), satisfied);
 }

@@ -72,6 +72,7 @@ internal sealed class AttachDocumentHandler(
             AttachedBy = actor.Account,
             AttachedAt = act.At,
         };
+        act.Name(document.Named());
         var outcome = declaration!.Attach(document, actor, rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }

@@ -23,8 +23,18 @@ internal sealed class RemoveDocumentHandler(IApprovalDatabase database, Act act,
             one => one.Id == command.Declaration,
             cancellationToken
         );
-        var outcome = act.Authorise(declaration, DeclarationAccess.OfDeclaringUnits, command.ExpectedVersion)
-            .Then(() => declaration!.Remove(command.Document, ActingFor.Of(act.Actor), rules));
+        var allowed = act.Authorise(declaration, DeclarationAccess.OfDeclaringUnits, command.ExpectedVersion);
+        if (allowed.IsFailure)
+        {
+            return allowed.Failure;
+        }
+
+        foreach (var removed in declaration!.Documents.Where(one => one.Id == command.Document))
+        {
+            act.Name(removed.Named());
+        }
+
+        var outcome = declaration.Remove(command.Document, ActingFor.Of(act.Actor), rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

@@ -39,6 +39,7 @@ internal sealed class SubmitDeclarationHandler(
             return lead.Failure;
         }
 
+        declaration.NameDocuments(act);
         var item = await database.CitedItemAsync(declaration, cancellationToken);
         var outcome = declaration.Submit(lead.Value, item, ActingFor.Of(act.Actor), rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);

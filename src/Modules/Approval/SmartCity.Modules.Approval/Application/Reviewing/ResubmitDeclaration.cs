@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Approval.Application.Declaring;
 using SmartCity.Modules.Approval.Contracts;
 using SmartCity.Modules.Approval.Domain.Declarations;
 using SmartCity.Regulation.Rules;
@@ -39,6 +40,7 @@ internal sealed class ResubmitDeclarationHandler(
             return lead.Failure;
         }
 
+        declaration.NameDocuments(act);
         var item = await database.CitedItemAsync(declaration, cancellationToken);
         var outcome = declaration.Resubmit(lead.Value, item, ActingFor.Of(act.Actor), rules);
         return outcome.IsFailure ? outcome.Failure : await database.SaveChangesAsync(act, cancellationToken);

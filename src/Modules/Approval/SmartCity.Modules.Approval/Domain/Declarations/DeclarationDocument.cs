@@ -1,3 +1,4 @@
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.Modules.Security.Contracts;
 
@@ -29,4 +30,7 @@ internal sealed class DeclarationDocument
     public required AccountId AttachedBy { get; init; }
 
     public required DateTimeOffset AttachedAt { get; init; }
+
+    /// <summary>As entries name it.</summary>
+    public NamedDocument Named() => NamedDocument.Of(Id.Value.ToString(), Sha256, Length);
 }

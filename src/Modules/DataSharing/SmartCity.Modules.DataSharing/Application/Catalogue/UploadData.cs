@@ -1,8 +1,10 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
+using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Files;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.DataSharing.Contracts;
@@ -61,7 +63,9 @@ internal sealed class UploadDataHandler(
             return stored.Failure;
         }
 
-        var file = new DataFile(files, stored.Value.Sha256, resource!.Sheet.Items, act.Context.Language);
+        // By the number of the version that it is to become.
+        act.Name(NamedDocument.Of(resource!.NextDataVersion.ToString(CultureInfo.InvariantCulture), stored.Value));
+        var file = new DataFile(files, stored.Value.Sha256, resource.Sheet.Items, act.Context.Language);
         var good = await file.CheckAsync(cancellationToken);
         if (good.IsFailure)
         {

@@ -42,16 +42,17 @@ internal sealed record ListAuditEntries(
         [property: Description("对象编号")] string ObjectId,
         [property: Description("在该对象的条目中的序号")] long Number,
         [property: Description("发生时刻")] DateTimeOffset At,
-        [property: Description("据以计算期限的日期")] DateOnly LegalDate,
-        [property: Description("办理者类别")] ActorKind ActorKind,
-        [property: Description("办理账号，由系统办理的为 System(模块)")] string Actor,
-        [property: Description("办理单位编号")] UnitId Unit,
-        [property: Description("角色")] string Role,
-        [property: Description("办理事项")] string Command,
-        [property: Description("依据条款")] int Article,
-        [property: Description("结果")] AuditOutcome Outcome,
+        [property: Description("据以计算期限的日期")] DateOnly? LegalDate,
+        [property: Description("办理者类别")] ActorKind? ActorKind,
+        [property: Description("办理账号，由系统办理的为 System(模块)")] string? Actor,
+        [property: Description("办理单位编号")] UnitId? Unit,
+        [property: Description("角色")] string? Role,
+        [property: Description("办理事项")] string? Command,
+        [property: Description("依据条款")] int? Article,
+        [property: Description("结果")] AuditOutcome? Outcome,
         [property: Description("未予办理的原因")] IReadOnlyList<string> Codes,
-        [property: Description("在审计日志中的状态")] LogPlace Log
+        [property: Description("在审计日志中的状态")] LogPlace Log,
+        [property: Description("内容不在的，说明依何依据删除；此时办理内容各栏为空")] string? WithoutContent
     );
 }
 
@@ -103,10 +104,13 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, LogReader log, R
         );
         var page = entries.ToPage(query.Limit, one => new TrailPosition(one.Entry.At, one.Schema, one.Entry.Id));
         var places = await log.StandingAsync(page.Items.Select(one => one.Entry.Id), cancellationToken);
-        return new Page<ListAuditEntries.EntryLine>(
-            [.. page.Items.Select(one => Line(one, places[one.Entry.Id]))],
-            page.Next
-        );
+        var lines = new List<ListAuditEntries.EntryLine>(page.Items.Count);
+        foreach (var one in page.Items)
+        {
+            lines.Add(await LineAsync(one, places[one.Entry.Id], cancellationToken));
+        }
+
+        return new Page<ListAuditEntries.EntryLine>(lines, page.Next);
     }
 
     private static IQueryable<AuditEntry> Chosen(IQueryable<AuditEntry> entries, ListAuditEntries query)
@@ -187,10 +191,19 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, LogReader log, R
         return entries;
     }
 
-    private static ListAuditEntries.EntryLine Line(TrailEntry found, LogPlace place)
+    private async Task<ListAuditEntries.EntryLine> LineAsync(
+        TrailEntry found,
+        LogPlace place,
+        CancellationToken cancellationToken
+    )
     {
         var (module, entry) = found;
-        var told = AuditContent.Of(entry);
+        if (AuditContent.TryOf(entry) is not { } told)
+        {
+            var erasure = await trail.ErasureOfAsync(entry, cancellationToken);
+            return WithoutContent(found, place, erasure is null ? ErasedWords.Broken : ErasedWords.Of(erasure.Named));
+        }
+
         return new(
             entry.Id,
             module,
@@ -207,7 +220,32 @@ internal sealed class ListAuditEntriesHandler(AuditTrail trail, LogReader log, R
             told.Article,
             told.Outcome,
             told.Codes,
-            place
+            place,
+            null
+        );
+    }
+
+    private ListAuditEntries.EntryLine WithoutContent(TrailEntry found, LogPlace place, LocalizedText why)
+    {
+        var (module, entry) = found;
+        return new(
+            entry.Id,
+            module,
+            entry.ObjectType,
+            entry.ObjectId,
+            entry.Number,
+            entry.At,
+            LegalDate: null,
+            ActorKind: null,
+            Actor: null,
+            Unit: null,
+            Role: null,
+            Command: null,
+            Article: null,
+            Outcome: null,
+            Codes: [],
+            place,
+            why.In(context.Language)
         );
     }
 }

@@ -10,9 +10,10 @@ using SmartCity.BuildingBlocks.Audit;
 namespace SmartCity.Modules.Security.Application.Evidence;
 
 /// <summary>
-/// Writes a dossier as docs/evidence.md describes it. Entries are read a page at a time: what is sent is never held.
+/// Writes a dossier as docs/evidence.md describes it. Entries are read a page at a time and documents are streamed: what is
+/// sent is never held.
 /// </summary>
-internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner signer)
+internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner signer, DossierDocuments documents)
 {
     private const int PageSize = 200;
 
@@ -21,13 +22,16 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>One entry; without index and proof while the log does not hold it under the checkpoint.</summary>
+    /// <summary>
+    /// One entry; without index and proof while the log does not hold it under the checkpoint. Where its content was erased, the
+    /// entry that did so.
+    /// </summary>
     private sealed record EntryLine(
         string? Index,
         string Leaf,
         string? Salt,
         string? Content,
-        string? Erased,
+        EntryLine? Erased,
         IReadOnlyList<string>? Proof
     );
 
@@ -72,7 +76,13 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
                 await AddAsync(zip, "successions.jsonl", successions, cancellationToken);
             }
 
-            return await AddEntriesAsync(zip, dossier, cancellationToken);
+            var count = await AddEntriesAsync(zip, dossier, cancellationToken);
+            await documents.AddAsync(
+                zip,
+                (name, lines) => AddAsync(zip, name, string.Concat(lines.Select(Line)), cancellationToken),
+                cancellationToken
+            );
+            return count;
         }
     }
 
@@ -141,6 +151,7 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
             var places = await log.PlacesAsync(page.Select(entry => entry.Id), cancellationToken);
             foreach (var entry in page)
             {
+                await documents.WantAsync(schema, entry, cancellationToken);
                 var line = await LineOfAsync(entry, places, dossier.Checkpoint.Size, cancellationToken);
                 await member.WriteAsync(Encoding.UTF8.GetBytes(line), cancellationToken);
             }
@@ -159,21 +170,42 @@ internal sealed class DossierWriter(AuditTrail trail, LogReader log, ILogSigner 
         CancellationToken cancellationToken
     )
     {
+        var told = await ToldAsync(entry, places, size, cancellationToken);
+        // What only says that it was erased is sent as it stands: the verifier finds that it is not what the leaf commits to.
+        if (await trail.ErasureOfAsync(entry, cancellationToken) is { By.Entry: var by })
+        {
+            var place = await log.PlacesAsync([by.Id], cancellationToken);
+            told = told with
+            {
+                Salt = null,
+                Content = null,
+                Erased = await ToldAsync(by, place, size, cancellationToken),
+            };
+        }
+
+        return Line(told);
+    }
+
+    private async Task<EntryLine> ToldAsync(
+        AuditEntry entry,
+        Dictionary<Guid, long> places,
+        long size,
+        CancellationToken cancellationToken
+    )
+    {
         if (!places.TryGetValue(entry.Id, out var index) || index >= size)
         {
-            return Line(new EntryLine(null, entry.Leaf, entry.Salt, entry.Content, null, null));
+            return new(null, entry.Leaf, entry.Salt, entry.Content, null, null);
         }
 
         var proof = await log.Proofs.InclusionAsync(index, size, cancellationToken);
-        return Line(
-            new EntryLine(
-                index.ToString(CultureInfo.InvariantCulture),
-                entry.Leaf,
-                entry.Salt,
-                entry.Content,
-                null,
-                [.. proof.Select(hash => Convert.ToBase64String(hash))]
-            )
+        return new(
+            index.ToString(CultureInfo.InvariantCulture),
+            entry.Leaf,
+            entry.Salt,
+            entry.Content,
+            null,
+            [.. proof.Select(hash => Convert.ToBase64String(hash))]
         );
     }
 

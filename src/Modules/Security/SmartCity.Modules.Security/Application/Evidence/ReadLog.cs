@@ -11,6 +11,7 @@ internal sealed record ReadLog : IQuery<ReadLog.Answer>
     /// <summary>审计日志的现状</summary>
     /// <param name="Origin">日志名称</param>
     /// <param name="PublicKey">日志公钥（C2SP signed-note），交给核验的人</param>
+    /// <param name="Sm2PublicKey">日志的国密 SM2 公钥，交给核验的人；没有设定国密签名的为空</param>
     /// <param name="Size">已入日志的条目数</param>
     /// <param name="Checkpoint">最新检查点全文，空表示还没有条目</param>
     /// <param name="CosignedSize">最近一个有见证方签名的检查点的条目数</param>
@@ -18,6 +19,7 @@ internal sealed record ReadLog : IQuery<ReadLog.Answer>
     internal sealed record Answer(
         string Origin,
         string PublicKey,
+        string? Sm2PublicKey,
         long Size,
         string Checkpoint,
         long CosignedSize,
@@ -57,6 +59,7 @@ internal sealed class ReadLogHandler(LogReader log, ILogSigner signer, ICosignin
         return new ReadLog.Answer(
             signer.Origin,
             signer.PublicKey,
+            signer.Sm2PublicKey,
             newest?.Size ?? 0,
             newest?.SignedNote ?? "",
             cosigned?.Size ?? 0,

@@ -131,12 +131,13 @@ internal sealed class AccountsOnADay(ISecurityDatabase database)
                 .AuditEntries.AsNoTracking()
                 .Where(entry => entry.ObjectType == "account" && ids.Contains(entry.ObjectId))
                 .ToListAsync(cancellationToken)
-        ).ToLookup(entry => entry.ObjectId, AuditContent.Of);
+        ).ToLookup(entry => entry.ObjectId, AuditContent.TryOf);
         return accounts.ToDictionary(
             account => account.Id,
             account =>
             {
                 var acts = entries[account.Id.Value.ToString()]
+                    .OfType<AuditContent>()
                     .Where(entry => entry.Outcome == AuditOutcome.Accepted)
                     .ToLookup(entry => entry.Command, entry => entry.LegalDate);
                 return (

@@ -2,6 +2,7 @@ using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Audit;
 using SmartCity.BuildingBlocks.Results;
 using SmartCity.Modules.Security.Domain.Certificates;
+using SmartCity.Modules.Security.Domain.Evidence;
 using SmartCity.Regulation.Rules;
 
 namespace SmartCity.Modules.Security.Domain.Rules;
@@ -81,6 +82,64 @@ internal static class Article32
                 facts.MissingSince is null
                 || facts.MissingSeconds < facts.ActsAfterSeconds
                 || !HoldsBack(facts.Mode, facts.Stake)
+        );
+
+    /// <param name="Entry">The entry whose content is to be erased.</param>
+    /// <param name="IsOwnAct">It is an act of the one who decides, or followed from one.</param>
+    internal sealed record ErasureFacts(EntryId Entry, bool IsOwnAct);
+
+    internal static Rule<ErasureFacts> ErasureByAnother { get; } =
+        new(
+            "ERASURE_OF_OWN_ACT",
+            RuleKind.Refusal,
+            32,
+            Basis.Control("删除审计条目的内容，由该项办理者以外的人员决定：不得抹去自己办理的记录。"),
+            new(
+                "由市政府信息办的其他人员决定。",
+                "Another officer of the municipal informatization office decides on it."
+            ),
+            (facts, _) => !facts.IsOwnAct
+        );
+
+    /// <param name="Command">What was done in the act whose entry it is.</param>
+    internal sealed record StayingFacts(string Command);
+
+    internal static Rule<StayingFacts> ErasureOfWhatIsNotNeeded { get; } =
+        new(
+            "CONTENT_MUST_STAY",
+            RuleKind.Refusal,
+            32,
+            Basis.Control(
+                "内容删除的决定本身、账号的登记和注销不得删除：前者是删除的依据，后者据以说明任何一日谁有何权限。"
+            ),
+            new(
+                "这些条目不含业务内容，予以保留。",
+                "These entries stay: they hold nothing of the business, and others rest on them."
+            ),
+            (facts, _) => !Staying.Contains(facts.Command)
+        );
+
+    private static readonly string[] Staying =
+    [
+        "security.erase-content",
+        "security.register-account",
+        "security.close-account",
+    ];
+
+    /// <param name="IsInLog">The log holds the entry's leaf.</param>
+    internal sealed record LoggedFacts(EntryId Entry, bool IsInLog);
+
+    internal static Rule<LoggedFacts> ErasureOfWhatIsInTheLog { get; } =
+        new(
+            "ENTRY_NOT_IN_LOG",
+            RuleKind.Refusal,
+            32,
+            Basis.Control("只删除已入审计日志的条目的内容：叶留在日志中，删除前后都能证明有过这一条。"),
+            new(
+                "条目入日志后（约一秒）再决定；日志没有密钥的，请运维人员先建立。",
+                "Decide once the entry is in the log, which takes about a second; where the log has no key, an operator makes it."
+            ),
+            (facts, _) => facts.IsInLog
         );
 
     private static bool HoldsBack(MissingWitnessMode mode, Stake stake) =>

@@ -14,7 +14,8 @@ namespace SmartCity.Modules.Security.Infrastructure.Evidence;
 /// <c>PRIVATE+KEY+NAME+ID+BASE64</c>. All instances of the service share it. It is never made by itself: losing it or having
 /// two of them ends the log, so an operator makes it once and keeps it.
 /// </summary>
-internal sealed class EvidenceKey(string file, KeyVault vault) : ILogSigner
+/// <param name="sm2">By which every note is signed once more; null where that is not configured.</param>
+internal sealed class EvidenceKey(string file, KeyVault vault, Sm2Key? sm2 = null) : ILogSigner
 {
     public const string FileSetting = "Evidence:KeyFile";
 
@@ -46,6 +47,8 @@ internal sealed class EvidenceKey(string file, KeyVault vault) : ILogSigner
         }
     }
 
+    public string? Sm2PublicKey => sm2?.PublicKeyOf(Loaded.Name);
+
     public string Sign(string text)
     {
         var (name, seed) = Loaded;
@@ -53,7 +56,7 @@ internal sealed class EvidenceKey(string file, KeyVault vault) : ILogSigner
         var line = new byte[sizeof(uint) + SignatureSize];
         BinaryPrimitives.WriteUInt32BigEndian(line, IdOf(name, PublicOf(seed)));
         Ed25519.Sign(seed, 0, message, 0, message.Length, line, sizeof(uint));
-        return $"{text}\n— {name} {Convert.ToBase64String(line)}\n";
+        return $"{text}\n— {name} {Convert.ToBase64String(line)}\n{sm2?.LineOf(name, text)}";
     }
 
     /// <summary>Makes the key, unless there is one.</summary>
@@ -76,13 +79,13 @@ internal sealed class EvidenceKey(string file, KeyVault vault) : ILogSigner
     public string NextFile => file + NextEnding;
 
     /// <summary>That key; null while no succession is under way.</summary>
-    public EvidenceKey? Next => File.Exists(NextFile) ? new(NextFile, vault) : null;
+    public EvidenceKey? Next => File.Exists(NextFile) ? new(NextFile, vault, sm2) : null;
 
     /// <summary>Makes the key of the log that will take this one's place, or finds the one that was made for it.</summary>
     /// <returns>Null where there is one for another name.</returns>
     public EvidenceKey? MakeNext(string origin)
     {
-        var next = new EvidenceKey(NextFile, vault);
+        var next = new EvidenceKey(NextFile, vault, sm2);
         next.Make(origin);
         return next.Origin == origin ? next : null;
     }

@@ -22,17 +22,20 @@ internal static class EvidenceServices
     public const string DemonstrationOrigin = "smartcity.demonstration/evidence";
 
     private static readonly TimeSpan CosigningPeriod = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ErasurePeriod = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan WitnessAnswersWithin = TimeSpan.FromSeconds(10);
 
     public static void AddEvidence(this IServiceCollection services, IModule module, IConfiguration configuration)
     {
         services.AddSingleton(provider => new EvidenceKey(
             EvidenceKey.FileOf(configuration),
-            provider.GetRequiredService<KeyVault>()
+            provider.GetRequiredService<KeyVault>(),
+            Sm2Key.Of(configuration, provider.GetRequiredService<KeyVault>())
         ));
         services.AddSingleton<ILogSigner>(provider => provider.GetRequiredService<EvidenceKey>());
         services.AddScoped<LogReader>();
         services.AddScoped<LogSuccession>();
+        services.AddScoped<DossierDocuments>();
         services.AddScoped<DossierWriter>();
         services.AddEntryLog<EvidenceLog>();
         services.AddSingleton(_ => WitnessSettings.Read(configuration));
@@ -50,6 +53,7 @@ internal static class EvidenceServices
         services.AddScoped<IActGate, WitnessGate>();
         services.AddHttpClient(CosigningJob.ClientName, client => client.Timeout = WitnessAnswersWithin);
         services.AddPeriodicJob<CosigningJob>(module, "cosigning", CosigningPeriod);
+        services.AddPeriodicJob<ErasureJob>(module, "erasure", ErasurePeriod);
     }
 
     /// <summary>Made by an operator, once: a log whose key is gone must be succeeded by another.</summary>

@@ -30,10 +30,15 @@ internal static class KeyCommands
         }
 
         var vault = services.GetRequiredService<KeyVault>();
-        var evidenceFile = EvidenceKey.FileOf(services.GetRequiredService<IConfiguration>());
+        var configuration = services.GetRequiredService<IConfiguration>();
         try
         {
-            var count = vault.Reseal(KeysSecret.Read(Path.GetFullPath(file), vault.Folder), evidenceFile);
+            var count = vault.Reseal(
+                KeysSecret.Read(Path.GetFullPath(file), vault.Folder),
+                (KeyVault.EvidenceLog, EvidenceKey.FileOf(configuration)),
+                // Also while no line is configured: switched on again it must open.
+                (KeyVault.EvidenceSm2, Sm2Key.FileOf(configuration))
+            );
             await output.WriteLineAsync(
                 $"已用新文件重新保护 {count} 个密钥。 Keys sealed under the new secret: {count}."
             );

@@ -18,6 +18,7 @@ internal sealed class KeyVault(string folder, string? secretFile, bool makesSecr
     public const string TokenKeys = "token-keys";
     public const string CookieKeys = "data-protection";
     public const string EvidenceLog = "evidence-log";
+    public const string EvidenceSm2 = "evidence-log-sm2";
     public const string Extension = ".sealed";
 
     private const string DefaultFolder = "data/keys";
@@ -82,20 +83,17 @@ internal sealed class KeyVault(string folder, string? secretFile, bool makesSecr
     /// is left alone, and the folder belongs to the old one until the last file is done.
     /// </summary>
     /// <param name="other">The secret from now on.</param>
-    /// <param name="evidenceFile">The evidence log's key, which may lie elsewhere.</param>
+    /// <param name="evidenceFiles">The evidence log's keys with the purpose of each; they may lie elsewhere, or not be there.</param>
     /// <returns>The number of keys.</returns>
-    public int Reseal(KeySeal other, string evidenceFile)
+    public int Reseal(KeySeal other, params IEnumerable<(string Purpose, string Path)> evidenceFiles)
     {
         var own = Open();
         List<(string Purpose, string Path)> files =
         [
             .. FilesFor(TokenKeys).Select(path => (TokenKeys, path)),
             .. FilesFor(CookieKeys).Select(path => (CookieKeys, path)),
+            .. evidenceFiles.Where(one => File.Exists(one.Path)),
         ];
-        if (File.Exists(evidenceFile))
-        {
-            files.Add((EvidenceLog, evidenceFile));
-        }
 
         // The check is the last: until then the folder is the old secret's.
         foreach (var (purpose, path) in files.Append((Whole, CheckFile)))
