@@ -110,7 +110,7 @@ internal static class Article32
             RuleKind.Refusal,
             32,
             Basis.Control(
-                "内容删除的决定本身、账号的登记和注销不得删除：前者是删除的依据，后者据以说明任何一日谁有何权限。"
+                "内容删除的决定本身、账号的登记、确认、注销和离任不得删除：前者是删除的依据，后者据以说明任何一日谁有何权限。"
             ),
             new(
                 "这些条目不含业务内容，予以保留。",
@@ -123,7 +123,9 @@ internal static class Article32
     [
         "security.erase-content",
         "security.register-account",
+        "security.confirm-account",
         "security.close-account",
+        "security.record-departure",
     ];
 
     /// <param name="IsInLog">The log holds the entry's leaf.</param>
