@@ -19,6 +19,7 @@ internal sealed record ReadAccount(AccountId Account) : IQuery<ReadAccount.Answe
         AccountOffice Office,
         bool IsNaturalPerson,
         bool IsActive,
+        bool BoundTokensOnly,
         IReadOnlyList<string> Specialties,
         long Version
     );
@@ -40,6 +41,7 @@ internal sealed class ReadAccountHandler(ISecurityDatabase database)
                 account.Office,
                 account.IsNaturalPerson,
                 account.IsActive,
+                account.BoundTokensOnly,
                 account.Specialties,
                 account.Version
             ))

@@ -33,6 +33,9 @@ internal sealed class Account : AggregateRoot<AccountId>
 
     public bool IsActive { get; private set; } = true;
 
+    /// <summary>Whether a partner's system is issued only tokens that are bound to its certificate (RFC 8705).</summary>
+    public bool BoundTokensOnly { get; private set; }
+
     /// <summary>Registers an account, or tells why this unit can have none like it.</summary>
     public static Result<Account> Register(AccountId id, Unit unit, AccountParticulars particulars)
     {
@@ -85,6 +88,38 @@ internal sealed class Account : AggregateRoot<AccountId>
             { IsActive: false } => Error.IllegalTransition(new("该账号已经注销。", "The account is closed already.")),
             _ => Result.Success,
         };
+
+    /// <summary>From now on a partner's system is issued bound tokens only, or others too.</summary>
+    /// <param name="hasCertificate">Without one it would be issued nothing at all.</param>
+    public Result ConfineToBoundTokens(bool boundTokensOnly, bool hasCertificate)
+    {
+        if (IsNaturalPerson)
+        {
+            return Error.Unprocessable(
+                "BOUND_TOKENS_FOR_SYSTEMS_ONLY",
+                new("绑定令牌只用于业务系统账号。", "Bound tokens are for a partner's system only.")
+            );
+        }
+
+        if (!IsActive)
+        {
+            return Error.IllegalTransition(new("该账号已经注销。", "The account is closed already."));
+        }
+
+        if (boundTokensOnly && !hasCertificate)
+        {
+            return Error.Unprocessable(
+                "NO_CERTIFICATE_BOUND",
+                new(
+                    "该业务系统还没有绑定证书，请先绑定，否则它得不到任何令牌。",
+                    "No certificate is bound to this system: bind one first, or it would be issued no token at all."
+                )
+            );
+        }
+
+        BoundTokensOnly = boundTokensOnly;
+        return Result.Success;
+    }
 
     private static Error? WhyNot(Unit unit, AccountParticulars particulars) =>
         particulars switch

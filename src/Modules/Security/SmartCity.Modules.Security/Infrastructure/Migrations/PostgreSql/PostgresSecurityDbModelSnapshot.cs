@@ -734,6 +734,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bound_tokens_only");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
                         .HasColumnName("is_active");

@@ -737,6 +737,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("bit")
+                        .HasColumnName("bound_tokens_only");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit")
                         .HasColumnName("is_active");

@@ -726,6 +726,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_tokens_only");
+
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_active");
