@@ -37,6 +37,7 @@ internal sealed class SettingsReader(IConfiguration configuration)
             "Issuer",
             "KeysFolder",
             "KeysSecretFile",
+            "MutualTlsAddress",
             "SecondFactorRequiredFor",
             "TokenKeyDays",
         ],

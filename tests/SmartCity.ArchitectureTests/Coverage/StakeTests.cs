@@ -40,6 +40,7 @@ public sealed class StakeTests
         "regulation.enact-interpretation",
         "security.appoint-to-post",
         "security.bind-certificate",
+        "security.confine-to-bound-tokens",
         "security.confirm-account",
         "security.erase-content",
         "security.merge-unit",

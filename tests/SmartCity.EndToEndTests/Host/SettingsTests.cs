@@ -39,6 +39,9 @@ public sealed class SettingsTests
     [InlineData("Security:SecondFactorRequiredFor", "administrator,auditors")]
     [InlineData("Security:ConfirmationRequiredFor", "finance")]
     [InlineData("Security:SecondFactorRequired", "administrator")]
+    [InlineData("Kestrel:EndpointDefaults:ClientCertificateMode", "AllowCertificate")]
+    [InlineData("Security:MutualTlsAddress", "http://partners.example/")]
+    [InlineData("Security:MutualTlsAddress", "https://partners.example/")]
     public void Build_WhenOneSettingIsWrong_ThenOneLineNamesIt(string key, string value)
     {
         var failure = Should.Throw<StartException>(() => Build((key, value)));
@@ -74,6 +77,24 @@ public sealed class SettingsTests
         var line = failure.Lines.ShouldHaveSingleItem();
         line.Chinese.ShouldContain("Regulation:PromulgatedOn");
         line.English.ShouldContain("Regulation:PromulgatedOn");
+    }
+
+    [Theory]
+    [InlineData("AllowCertificate")]
+    [InlineData("RequireCertificate")]
+    [InlineData("DelayCertificate")]
+    public void Build_WhenAListenerAsksForCertificatesInAWrongWay_ThenOneLineNamesIt(string mode)
+    {
+        const string Endpoint = "Kestrel:Endpoints:Partners";
+
+        // Allowed it is where TLS is, and nothing else is allowed at all.
+        var failure = Should.Throw<StartException>(() =>
+            Build(($"{Endpoint}:Url", "http://127.0.0.1:5080"), ($"{Endpoint}:ClientCertificateMode", mode))
+        );
+
+        var line = failure.Lines.ShouldHaveSingleItem();
+        line.Chinese.ShouldContain($"{Endpoint}:ClientCertificateMode");
+        line.English.ShouldContain($"{Endpoint}:ClientCertificateMode");
     }
 
     [Theory]

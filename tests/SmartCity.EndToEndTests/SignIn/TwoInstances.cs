@@ -26,6 +26,12 @@ internal sealed class TwoInstances : IAsyncDisposable
 
     public Uri Another => AddressOf(services[1]);
 
+    /// <summary>Where the instances ask for certificates, if the settings have such a listener.</summary>
+    public Uri PartnersOne => AddressOf(services[0], Uri.UriSchemeHttps);
+
+    /// <inheritdoc cref="PartnersOne"/>
+    public Uri PartnersAnother => AddressOf(services[1], Uri.UriSchemeHttps);
+
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     public static async Task<TwoInstances> StartAsync(
@@ -106,5 +112,8 @@ internal sealed class TwoInstances : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static Uri AddressOf(WebApplication service) => new(service.Urls.Single() + "/");
+    private static Uri AddressOf(WebApplication service) => AddressOf(service, Uri.UriSchemeHttp);
+
+    private static Uri AddressOf(WebApplication service, string scheme) =>
+        new(service.Urls.Single(url => url.StartsWith($"{scheme}:", StringComparison.Ordinal)) + "/");
 }

@@ -36,11 +36,18 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     private readonly WebApplication application;
     private readonly TestDatabase database;
+    private readonly IReadOnlyList<(string Key, string Value)> settings;
 
-    private ServiceUnderTest(WebApplication application, TestDatabase database, string keys)
+    private ServiceUnderTest(
+        WebApplication application,
+        TestDatabase database,
+        string keys,
+        IReadOnlyList<(string Key, string Value)> settings
+    )
     {
         this.application = application;
         this.database = database;
+        this.settings = settings;
         KeysFolder = keys;
     }
 
@@ -50,39 +57,54 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>The listeners with TLS, if the settings have such, by their names.</summary>
+    public IReadOnlyList<Uri> TlsAddresses { get; private set; } = [];
+
+    /// <summary>Where it asks for a certificate: the last of them.</summary>
+    public Uri PartnersAddress => TlsAddresses[^1];
+
     public PersonSignIn SignIn => new(Address);
 
     public static async Task<ServiceUnderTest> StartAsync(
         DatabaseKind kind = DatabaseKind.Sqlite,
         TimeProvider? time = null,
-        string secondFactorRequiredFor = "none"
+        string secondFactorRequiredFor = "none",
+        IReadOnlyList<(string Key, string Value)>? settings = null
     ) =>
         await StartAsync(
             await TestDatabase.CreateAsync(kind, Modules),
             Path.Combine(TestFolder.New(), "keys"),
             time ?? TimeProvider.System,
-            secondFactorRequiredFor
+            secondFactorRequiredFor,
+            settings ?? []
         );
 
     /// <summary>Another instance on the same database with the same keys.</summary>
     public Task<ServiceUnderTest> StartBesideAsync(TimeProvider time, string secondFactorRequiredFor = "none") =>
-        StartAsync(database, KeysFolder, time, secondFactorRequiredFor);
+        StartAsync(database, KeysFolder, time, secondFactorRequiredFor, settings);
 
     private static async Task<ServiceUnderTest> StartAsync(
         TestDatabase database,
         string keys,
         TimeProvider time,
-        string secondFactorRequiredFor
+        string secondFactorRequiredFor,
+        IReadOnlyList<(string Key, string Value)> settings
     )
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseKestrelHttpsConfiguration();
         builder.Logging.ClearProviders();
         builder.Configuration["Security:KeysFolder"] = keys;
         builder.Configuration[TestKeysSecret.Setting] = TestKeysSecret.In(Path.GetDirectoryName(keys)!);
         builder.Configuration["Security:Issuer"] = Issuer;
         builder.Configuration["Security:SecondFactorRequiredFor"] = secondFactorRequiredFor;
         builder.Configuration["Files:Folder"] = TestFolder.New();
+        foreach (var (key, value) in settings)
+        {
+            builder.Configuration[key] = value;
+        }
+
         builder.Services.AddSingleton(time);
         builder.Services.AddModules(Modules, builder.Configuration, database.Choice);
         if (time is FakeTimeProvider)
@@ -102,7 +124,7 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
             module.MapRoot(application);
         }
 
-        var service = new ServiceUnderTest(application, database, keys);
+        var service = new ServiceUnderTest(application, database, keys, settings);
         await using (var scope = application.Services.CreateAsyncScope())
         {
             foreach (var module in Modules)
@@ -115,8 +137,10 @@ internal sealed class ServiceUnderTest : IAsyncDisposable
         var addresses = application
             .Services.GetRequiredService<IServer>()
             .Features.Get<IServerAddressesFeature>()!
-            .Addresses;
-        service.Address = new(addresses.Single());
+            .Addresses.Select(address => new Uri(address))
+            .ToList();
+        service.Address = addresses.Single(address => address.Scheme == Uri.UriSchemeHttp);
+        service.TlsAddresses = [.. addresses.Where(address => address.Scheme == Uri.UriSchemeHttps)];
         return service;
     }
 

@@ -95,6 +95,15 @@ internal static class AccountEndpoints
                     """{"keys":[{"kty":"EC","crv":"P-256","kid":"2026-11","x":"axfR8uEsQkf4vOblY6RA8ncDfYEt6zOg9KE5RdiYwpY","y":"T-NC4v4af5uO5-tKfA-eFivOM1drMV7Oy7ZAaDe_UfU"}]}"""
                 )
             );
+        accounts
+            .MapPost("/{account:guid}/bound-tokens", ConfineToBoundTokensAsync)
+            .RequireIfMatch()
+            .WithName("ConfineToBoundTokens")
+            .WithSummary("限定业务系统只用绑定证书的令牌")
+            .WithDescription(
+                "boundTokensOnly 为 true 时，只向该业务系统签发与其 TLS 证书绑定的令牌（RFC 8705），此前签发的其他令牌至多一分钟内失效；须先为该账号绑定证书。为 false 时取消限定。"
+            )
+            .WithRequestExample(new BoundTokens(BoundTokensOnly: true));
         routes
             .MapGet("/me", WhoAmIAsync)
             .WithTag(Tag, About)
@@ -226,6 +235,24 @@ internal static class AccountEndpoints
         new(
             await mediator.Send(
                 new ReplaceClientKeys(new(account), replacement.PublicKeys, request.ExpectedVersion),
+                cancellationToken
+            )
+        );
+
+    /// <summary>限定业务系统只用绑定证书的令牌</summary>
+    /// <param name="BoundTokensOnly">true 只签发绑定证书的令牌，false 取消限定</param>
+    internal sealed record BoundTokens(bool BoundTokensOnly);
+
+    private static async Task<Changed> ConfineToBoundTokensAsync(
+        Guid account,
+        BoundTokens tokens,
+        RequestContext request,
+        IMediator mediator,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await mediator.Send(
+                new ConfineToBoundTokens(new(account), tokens.BoundTokensOnly, request.ExpectedVersion),
                 cancellationToken
             )
         );

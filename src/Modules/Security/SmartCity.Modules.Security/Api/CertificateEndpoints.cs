@@ -20,8 +20,8 @@ internal static class CertificateEndpoints
             .WithTag(
                 "数字证书 Certificates",
                 new(
-                    "本人登录账号所用的数字证书：绑定、查询和解除绑定（第三十二条）。",
-                    "The certificates that sign in to an account: binding, looking up and unbinding (article 32)."
+                    "本人登录账号、业务系统证明身份所用的数字证书：绑定、查询和解除绑定（第三十二条）。",
+                    "The certificates by which people sign in and partners' systems prove themselves: binding, looking up and unbinding (article 32)."
                 )
             );
         certificates
@@ -30,7 +30,7 @@ internal static class CertificateEndpoints
             .WithName("BindCertificate")
             .WithSummary("绑定证书")
             .WithDescription(
-                "由系统管理员把本人的数字证书绑定到自然人账号，此后凭该证书对登录挑战签名即可登录。一张证书只绑定一个账号，一个账号可以先后或同时绑定几张。只保存颁发者、序列号、公钥散列和有效期，不保存证书中的姓名。"
+                "由系统管理员把本人的数字证书绑定到自然人账号，此后凭该证书对登录挑战签名即可登录。业务系统账号绑定的证书用于 TLS 双向认证，可以自签：凭它换取的令牌只在用同一证书的连接上有效（RFC 8705）。一张证书只绑定一个账号，一个账号可以先后或同时绑定几张。只保存颁发者、序列号、公钥散列和有效期，不保存证书中的姓名。"
             )
             .WithRequestExample(new BindBody("-----BEGIN CERTIFICATE-----\nMIIB…\n-----END CERTIFICATE-----"));
         certificates

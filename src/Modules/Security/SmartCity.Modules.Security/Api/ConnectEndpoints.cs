@@ -11,6 +11,7 @@ using OpenIddict.Server.AspNetCore;
 using SmartCity.BuildingBlocks.Http;
 using SmartCity.Modules.Security.Api.SignIn;
 using SmartCity.Modules.Security.Application.Accounts;
+using SmartCity.Modules.Security.Application.Certificates;
 using SmartCity.Modules.Security.Application.SecondFactors;
 using SmartCity.Modules.Security.Contracts;
 using static OpenIddict.Abstractions.OpenIddictConstants;
@@ -92,10 +93,7 @@ internal static class ConnectEndpoints
         var request = RequestOf(context);
         if (request.IsClientCredentialsGrantType())
         {
-            var partner = await accounts.OfClientAsync(request.ClientId!, cancellationToken);
-            return partner is null
-                ? Forbid(Errors.InvalidClient, "The account of this client is closed.")
-                : Results.SignIn(PrincipalOf(partner, []), authenticationScheme: Server);
+            return await IssueToPartnerAsync(context, request.ClientId!, accounts, cancellationToken);
         }
 
         // A code or a refresh token: what it was issued for stands in it; what the account may do is read anew.
@@ -113,6 +111,24 @@ internal static class ConnectEndpoints
                 authenticationScheme: Server
             )
             : Forbid(Errors.InvalidGrant, "The account needs its second factor: sign in again.");
+    }
+
+    private static async Task<IResult> IssueToPartnerAsync(
+        HttpContext context,
+        string client,
+        ActingAccounts accounts,
+        CancellationToken cancellationToken
+    )
+    {
+        var partner = await accounts.OfClientAsync(client, cancellationToken);
+        var certificate = context.Features.Get<ProvedCertificate>();
+        return partner is null ? Forbid(Errors.InvalidClient, "The account of this client is closed.")
+            : partner.BoundTokensOnly && certificate is null
+                ? Forbid(
+                    Errors.InvalidClient,
+                    "This client is issued certificate-bound tokens only: ask over TLS with its certificate."
+                )
+            : Results.SignIn(PrincipalOf(partner, [], certificate?.ToPrincipal()), authenticationScheme: Server);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
@@ -142,7 +158,7 @@ internal static class ConnectEndpoints
     private static ImmutableArray<string> MethodsOf(ClaimsPrincipal? principal) =>
         principal?.GetClaims(SignInMethods.Claim) ?? [];
 
-    /// <param name="proof">Where it stands how the person has signed in; null for a partner's system.</param>
+    /// <param name="proof">Where it stands how the holder has proved himself; null for a secret or an assertion.</param>
     private static ClaimsPrincipal PrincipalOf(
         ActingAccount account,
         IEnumerable<string> scopes,

@@ -89,6 +89,13 @@ internal sealed class SecurityAuthorities : AuthorityTable
             Administrators,
             Roles.Administrator
         );
+        Command<ConfineToBoundTokens>(
+            Stake.Rights,
+            "security.confine-to-bound-tokens",
+            32,
+            Administrators,
+            Roles.Administrator
+        );
         Command<BindCertificate>(Stake.Rights, "security.bind-certificate", 32, Administrators, Roles.Administrator);
         Command<UnbindCertificate>(
             Stake.Business,

@@ -46,6 +46,7 @@ internal static class SecurityServices
     public static void AddTokens(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddKeys(configuration);
+        services.AddMutualTls(configuration);
         services.AddSingleton<TokenStanding>();
         services.AddScoped<ConsoleClient>();
         services.AddDataProtection().SetApplicationName("SmartCity");
@@ -113,6 +114,7 @@ internal static class SecurityServices
                 options.CodeChallengeMethods.Clear();
                 options.CodeChallengeMethods.Add(CodeChallengeMethods.Sha256);
             });
+        server.OfferMutualTls(configuration);
         if (configuration["Security:Issuer"] is { Length: > 0 } issuer)
         {
             server.SetIssuer(new Uri(issuer, UriKind.Absolute));

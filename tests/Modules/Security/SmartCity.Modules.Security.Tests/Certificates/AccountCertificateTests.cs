@@ -91,15 +91,21 @@ public sealed class AccountCertificateTests
         (await BindAsync(host, account, await authority.IssueAsync())).Failure!.Code.ShouldBe("ACCOUNT_CLOSED");
     }
 
-    [Fact]
-    public async Task Bind_WhenTheAccountIsASystems_ThenRefused()
+    [Theory]
+    [InlineData(TestKey.Sm2)]
+    [InlineData(TestKey.EcdsaP256, "keyUsage=keyEncipherment")]
+    [InlineData(TestKey.EcdsaP256, "extendedKeyUsage=serverAuth")]
+    public async Task Bind_WhenASystemCannotSpeakTlsWithIt_ThenRefused(TestKey key, params string[] extensions)
     {
         await using var host = await ModuleHost.StartAsync(DatabaseKind.Sqlite, ServiceUnderTest.Modules);
         var unit = new UnitId((await host.SendAs(Given.Administrator, Given.Unit())).Value.Id);
         var system = new AccountId((await host.SendAs(Given.Administrator, Given.PartnerSystem(unit))).Value.Id);
-        var person = await (await Authorities.OfAsync(TestKey.EcdsaP256)).IssueAsync();
+        var authority = await Authorities.OfAsync(key);
+        var unfit = await authority.IssueAsync(extensions is [] ? new() : new() { Extensions = extensions });
 
-        (await BindAsync(host, system, person)).Failure!.Code.ShouldBe("CERTIFICATE_NEEDS_A_PERSON");
+        (await BindAsync(host, system, unfit)).Failure!.Code.ShouldBe("CERTIFICATE_NOT_FOR_TLS");
+        var fit = await (await Authorities.OfAsync(TestKey.EcdsaP256)).IssueAsync();
+        (await BindAsync(host, system, fit)).IsFailure.ShouldBeFalse();
     }
 
     [Fact]

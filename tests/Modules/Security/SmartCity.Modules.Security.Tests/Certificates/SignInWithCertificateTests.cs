@@ -68,6 +68,17 @@ public sealed class SignInWithCertificateTests
         await ShouldBeRefusedAsync(host, CertificateCheck.Bound);
     }
 
+    [Fact]
+    public async Task SignIn_WhenItIsAPartnersSystems_ThenRefused()
+    {
+        await using var host = await StartAsync(DatabaseKind.Sqlite);
+        var unit = new UnitId((await host.SendAs(Given.Administrator, Given.Unit())).Value.Id);
+        var system = await host.SendAs(Given.Administrator, Given.PartnerSystem(unit));
+        await BoundAsync(host, new(system.Value.Id));
+
+        await ShouldBeRefusedAsync(host, CertificateCheck.Bound);
+    }
+
     [Theory]
     [InlineData(CertificateCheck.Possession, "actor")]
     [InlineData(CertificateCheck.NotRevoked, "account-certificate")]

@@ -18,7 +18,8 @@ internal sealed record ActingAccount(
     string Role,
     string Jurisdiction,
     bool ReadsOnly,
-    bool IsNaturalPerson
+    bool IsNaturalPerson,
+    bool BoundTokensOnly
 )
 {
     /// <summary>The units that ended and whose business its unit has taken over.</summary>
@@ -34,8 +35,8 @@ internal sealed class ActingAccounts(ISecurityDatabase database, Successions suc
     public Task<ActingAccount?> OfAsync(AccountId id, CancellationToken cancellationToken) =>
         FirstAsync(database.Accounts.Where(account => account.Id == id), cancellationToken);
 
-    /// <summary>The account to which somebody signed in with a certificate, as long as that is bound to it.</summary>
-    /// <param name="certificate">The claim <see cref="CertificateClaim"/>; null where he signed in otherwise.</param>
+    /// <summary>The account for which a certificate was the proof, as long as that is bound to it.</summary>
+    /// <param name="certificate">The claim <see cref="CertificateClaim"/>; null where something else was.</param>
     public async Task<ActingAccount?> OfAsync(AccountId id, string? certificate, CancellationToken cancellationToken)
     {
         if (certificate is not null)
@@ -92,6 +93,7 @@ internal sealed class ActingAccounts(ISecurityDatabase database, Successions suc
             account.RoleIn(unit),
             unit.Jurisdiction,
             unit.Competence.ReadsOnly,
-            account.IsNaturalPerson
+            account.IsNaturalPerson,
+            account.BoundTokensOnly
         );
 }

@@ -11,7 +11,9 @@ using SmartCity.Regulation.Values;
 
 namespace SmartCity.Modules.Security.Application.Certificates;
 
-/// <summary>Binds a person's certificate to the account that he signs in to with it.</summary>
+/// <summary>
+/// Binds a certificate to the account that a person signs in to with it, or that a partner's system proves itself for in TLS.
+/// </summary>
 /// <param name="Certificate">PEM, or DER in base64.</param>
 internal sealed record BindCertificate(AccountId Account, string Certificate) : ICommand;
 

@@ -71,7 +71,7 @@ internal sealed class SignInWithCertificateHandler(
         AccountCertificate? certificate,
         CancellationToken cancellationToken
     ) =>
-        certificate is null ? CertificateCheck.Bound
+        certificate is null || !await bound.IsOfAPersonAsync(certificate, cancellationToken) ? CertificateCheck.Bound
         : await credentials.IsLockedAsync(certificate.Account, cancellationToken) ? CertificateCheck.NotLocked
         : null;
 

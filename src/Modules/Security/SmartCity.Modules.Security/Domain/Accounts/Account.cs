@@ -55,6 +55,9 @@ internal sealed class Account : AggregateRoot<AccountId>
     /// <summary>On what his leaving rests: the decision by name and number.</summary>
     public string? DepartureBasis { get; private set; }
 
+    /// <summary>Whether a partner's system is issued only tokens that are bound to its certificate (RFC 8705).</summary>
+    public bool BoundTokensOnly { get; private set; }
+
     /// <summary>Registers an account, or tells why this unit can have none like it.</summary>
     /// <param name="registrar">Who registers it, where another has to confirm; null where nobody has to.</param>
     public static Result<Account> Register(
@@ -182,6 +185,38 @@ internal sealed class Account : AggregateRoot<AccountId>
             ),
             _ => Result.Success,
         };
+
+    /// <summary>From now on a partner's system is issued bound tokens only, or others too.</summary>
+    /// <param name="hasCertificate">Without one it would be issued nothing at all.</param>
+    public Result ConfineToBoundTokens(bool boundTokensOnly, bool hasCertificate)
+    {
+        if (IsNaturalPerson)
+        {
+            return Error.Unprocessable(
+                "BOUND_TOKENS_FOR_SYSTEMS_ONLY",
+                new("绑定令牌只用于业务系统账号。", "Bound tokens are for a partner's system only.")
+            );
+        }
+
+        if (!IsActive)
+        {
+            return Error.IllegalTransition(new("该账号已经注销。", "The account is closed already."));
+        }
+
+        if (boundTokensOnly && !hasCertificate)
+        {
+            return Error.Unprocessable(
+                "NO_CERTIFICATE_BOUND",
+                new(
+                    "该业务系统还没有绑定证书，请先绑定，否则它得不到任何令牌。",
+                    "No certificate is bound to this system: bind one first, or it would be issued no token at all."
+                )
+            );
+        }
+
+        BoundTokensOnly = boundTokensOnly;
+        return Result.Success;
+    }
 
     private static Error? WhyNot(Unit unit, AccountParticulars particulars) =>
         particulars switch

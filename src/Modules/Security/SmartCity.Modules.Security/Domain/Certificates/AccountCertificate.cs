@@ -23,18 +23,24 @@ internal readonly record struct AccountCertificateId(Guid Value) : IStrongId<Acc
 /// <param name="SerialNumber">Upper-case hex.</param>
 /// <param name="KeySha256">SHA-256 of the public key with its algorithm (SubjectPublicKeyInfo), lower-case hex.</param>
 /// <param name="Sha256">SHA-256 over issuer, serial number and public key as they are encoded, lower-case hex.</param>
+/// <param name="IsForTlsClients">Whether a client proves itself by it in TLS here: its key and the usages it names fit.</param>
 internal sealed record CertificateIdentity(
     string Issuer,
     string SerialNumber,
     string KeySha256,
     string Sha256,
     DateTimeOffset NotBefore,
-    DateTimeOffset NotAfter
-);
+    DateTimeOffset NotAfter,
+    bool IsForTlsClients
+)
+{
+    public bool IsInTimeAt(DateTimeOffset instant) => NotBefore <= instant && instant <= NotAfter;
+}
 
 /// <summary>
 /// That a certificate signs in to an account: <c>bound → unbound</c>, and unbound for ever. A certificate is bound to one
-/// account at a time; an account has several, one after the other or side by side.
+/// account at a time; an account has several, one after the other or side by side. A person signs a challenge with its key;
+/// a partner's system speaks TLS with it.
 /// </summary>
 [ObjectName("account-certificate", "证书绑定", "bound certificate")]
 internal sealed class AccountCertificate : AggregateRoot<AccountCertificateId>
@@ -62,6 +68,9 @@ internal sealed class AccountCertificate : AggregateRoot<AccountCertificateId>
 
     public bool IsBound => BoundIdentity is not null;
 
+    /// <summary>By what was bound: who has the key of a self-signed certificate can sign himself a longer life.</summary>
+    public bool IsInTimeAt(DateTimeOffset instant) => NotBefore <= instant && instant <= NotAfter;
+
     /// <summary>Binds it, or tells why this account can have none.</summary>
     public static Result<AccountCertificate> Bind(
         AccountCertificateId id,
@@ -81,13 +90,13 @@ internal sealed class AccountCertificate : AggregateRoot<AccountCertificateId>
             );
         }
 
-        if (!account.IsNaturalPerson)
+        if (!account.IsNaturalPerson && !certificate.IsForTlsClients)
         {
             return Error.Unprocessable(
-                "CERTIFICATE_NEEDS_A_PERSON",
+                "CERTIFICATE_NOT_FOR_TLS",
                 new(
-                    "业务系统账号不用证书登录，只有自然人账号可以绑定证书。",
-                    "A partner's system does not sign in with a certificate; bind it to a person's account."
+                    "业务系统的证书用于 TLS 连接：密钥须为 RSA 2048 位以上或 ECDSA P-256/P-384，用途须含 digitalSignature，限定用途的须含 clientAuth。",
+                    "A partner's system speaks TLS with its certificate: an RSA key from 2048 bits, or ECDSA P-256 or P-384, for digital signatures, and for clientAuth where it names purposes."
                 )
             );
         }

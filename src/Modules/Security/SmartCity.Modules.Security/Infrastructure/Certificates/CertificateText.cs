@@ -118,9 +118,23 @@ internal sealed partial class CertificateText : ICertificateReader
             Convert.ToHexStringLower(SHA256.HashData(key)),
             Convert.ToHexStringLower(SHA256.HashData(all)),
             Instant(certificate.NotBefore),
-            Instant(certificate.NotAfter)
+            Instant(certificate.NotAfter),
+            IsForTlsClients(certificate)
         );
     }
+
+    // .NET's TLS knows no SM2.
+    private static bool IsForTlsClients(X509Certificate certificate) =>
+        Algorithms.FamilyOf(certificate.SubjectPublicKeyInfo)
+            is KeyFamily.Rsa
+                or KeyFamily.EcdsaP256
+                or KeyFamily.EcdsaP384
+        && certificate.GetKeyUsage() is not [false, ..]
+        && (
+            certificate.GetExtendedKeyUsage() is not { } purposes
+            || purposes.Contains(KeyPurposeID.id_kp_clientAuth)
+            || purposes.Contains(KeyPurposeID.AnyExtendedKeyUsage)
+        );
 
     public static DateTimeOffset Instant(DateTime time) => new(DateTime.SpecifyKind(time, DateTimeKind.Utc));
 

@@ -28,6 +28,9 @@ internal sealed class TokenStanding(IServiceScopeFactory scopes, TimeProvider ti
 
     private const int MostRemembered = 100_000;
 
+    // What a token is bound to (RFC 7800); OpenIddict has compared it with the connection.
+    private const string Confirmation = "cnf";
+
     private readonly ConcurrentDictionary<string, Found> remembered = new(StringComparer.Ordinal);
 
     public async ValueTask<bool> StandsAsync(ClaimsPrincipal principal, CancellationToken cancellationToken)
@@ -75,6 +78,7 @@ internal sealed class TokenStanding(IServiceScopeFactory scopes, TimeProvider ti
         return ActorClaims.ActorOf(principal) is not { } actor
             || IsStill(
                 actor,
+                IsBound(principal),
                 await scope
                     .ServiceProvider.GetRequiredService<ActingAccounts>()
                     .OfAsync(
@@ -90,8 +94,11 @@ internal sealed class TokenStanding(IServiceScopeFactory scopes, TimeProvider ti
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 
-    private static bool IsStill(Actor actor, ActingAccount? account) =>
+    private static bool IsBound(ClaimsPrincipal principal) => principal.HasClaim(claim => claim.Type == Confirmation);
+
+    private static bool IsStill(Actor actor, bool isBound, ActingAccount? account) =>
         account is not null
+        && (isBound || !account.BoundTokensOnly)
         && account.Unit.Value == actor.Unit
         && account.Role == actor.Role
         && account.Jurisdiction == actor.Jurisdiction

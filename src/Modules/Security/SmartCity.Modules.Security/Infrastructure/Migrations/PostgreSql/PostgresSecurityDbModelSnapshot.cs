@@ -745,6 +745,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
                         .HasColumnName("departure_basis");
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bound_tokens_only");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")

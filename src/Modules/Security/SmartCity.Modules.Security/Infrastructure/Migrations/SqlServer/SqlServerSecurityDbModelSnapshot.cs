@@ -748,6 +748,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.SqlServer
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("departure_basis");
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("bit")
+                        .HasColumnName("bound_tokens_only");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("bit")

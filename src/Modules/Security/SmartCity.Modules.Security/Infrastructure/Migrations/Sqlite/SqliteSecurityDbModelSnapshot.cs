@@ -737,6 +737,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(200)
                         .HasColumnType("TEXT")
                         .HasColumnName("departure_basis");
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_tokens_only");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
