@@ -1,3 +1,4 @@
+using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
@@ -11,9 +12,14 @@ namespace SmartCity.Modules.Security.Application.Accounts;
 /// Says whether a partner's system is issued only tokens that are bound to its certificate. Others that it has fall within a
 /// minute of that.
 /// </summary>
-internal sealed record ConfineToBoundTokens(AccountId Account, bool BoundTokensOnly, long ExpectedVersion)
+internal sealed record ConfineToBoundTokens(AccountId Account, bool? BoundTokensOnly, long ExpectedVersion)
     : ICommand,
         IChangesObject;
+
+internal sealed class ConfineToBoundTokensValidator : AbstractValidator<ConfineToBoundTokens>
+{
+    public ConfineToBoundTokensValidator() => RuleFor(command => command.BoundTokensOnly).NotNull();
+}
 
 internal sealed class ConfineToBoundTokensHandler(ISecurityDatabase database, BoundCertificates certificates, Act act)
     : IRequestHandler<ConfineToBoundTokens, Result<Receipt>>
@@ -26,7 +32,7 @@ internal sealed class ConfineToBoundTokensHandler(ISecurityDatabase database, Bo
         );
         var hasCertificate = await certificates.HasAnyAsync(command.Account, cancellationToken);
         var confined = act.Authorise(account, SecurityAuthorities.OnAccount, command.ExpectedVersion)
-            .Then(() => account!.ConfineToBoundTokens(command.BoundTokensOnly, hasCertificate));
+            .Then(() => account!.ConfineToBoundTokens(command.BoundTokensOnly!.Value, hasCertificate));
         return confined.IsFailure ? confined.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }
 }

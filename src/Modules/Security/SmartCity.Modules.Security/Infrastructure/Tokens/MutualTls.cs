@@ -27,7 +27,7 @@ internal static class MutualTls
         nameof(ClientCertificateMode.AllowCertificate),
     ];
 
-    /// <exception cref="SettingsException">One or more settings are wrong.</exception>
+    /// <exception cref="CannotServeException">One or more settings are wrong.</exception>
     public static void AddMutualTls(this IServiceCollection services, IConfiguration configuration)
     {
         Check(configuration);
@@ -123,7 +123,7 @@ internal static class MutualTls
 
         if (faults.Count > 0)
         {
-            throw new SettingsException(faults);
+            throw new CannotServeException(faults, isSetting: true);
         }
     }
 }

@@ -744,6 +744,13 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("uuid")
                         .HasColumnName("confirmed_by");
+                    b.Property<string>("DepartureBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("departure_basis");
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bound_tokens_only");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("boolean")
@@ -752,6 +759,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.Property<bool>("IsNaturalPerson")
                         .HasColumnType("boolean")
                         .HasColumnName("is_natural_person");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -801,6 +812,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasDatabaseName("ix_accounts_user_name");
 
                     b.ToTable("accounts", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_account_earlier_units");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_account_earlier_units_unit");
+
+                    b.ToTable("account_earlier_units", "security");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
@@ -924,6 +962,80 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasDatabaseName("ix_delegations_unit_from");
 
                     b.ToTable("delegations", "security");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Evidence.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("DecidedIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("decided_in");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document_number");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("uuid")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_erasures");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_erasures_entry");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_erasures_state");
+
+                    b.ToTable("erasures", "security");
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Exports.Export", b =>
@@ -1347,6 +1459,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.ToTable("second_factors", "security");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("short_name");
+
+                    b.HasKey("UnitId", "Number")
+                        .HasName("pk_unit_earlier_names");
+
+                    b.ToTable("unit_earlier_names", "security");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1392,6 +1542,15 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MergerBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("merger_basis");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1403,6 +1562,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
                         .HasColumnName("short_name");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("uuid")
+                        .HasColumnName("successor");
 
                     b.Property<Guid?>("Superior")
                         .HasColumnType("uuid")
@@ -1419,6 +1582,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                     b.HasIndex("CreditCode")
                         .IsUnique()
                         .HasDatabaseName("ix_units_credit_code");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_units_successor");
 
                     b.HasIndex("Superior")
                         .HasDatabaseName("ix_units_superior");
@@ -1558,6 +1724,23 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_accounts_units_unit");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany("EarlierUnits")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_earlier_units_accounts_account_id");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_earlier_units_units_unit");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
                 {
                     b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
@@ -1655,8 +1838,24 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
                         .HasConstraintName("fk_second_factors_accounts_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany("EarlierNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_unit_earlier_names_units_unit_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_units_units_successor");
+
                     b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("Superior")
@@ -1674,6 +1873,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.PostgreSql
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("EarlierUnits");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("EarlierNames");
                 });
 #pragma warning restore 612, 618
         }

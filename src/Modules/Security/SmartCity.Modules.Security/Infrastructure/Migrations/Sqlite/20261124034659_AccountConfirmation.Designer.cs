@@ -736,6 +736,13 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.Property<Guid?>("ConfirmedBy")
                         .HasColumnType("TEXT")
                         .HasColumnName("confirmed_by");
+                    b.Property<string>("DepartureBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("departure_basis");
+                    b.Property<bool>("BoundTokensOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bound_tokens_only");
 
                     b.Property<bool>("IsActive")
                         .HasColumnType("INTEGER")
@@ -744,6 +751,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.Property<bool>("IsNaturalPerson")
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_natural_person");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -793,6 +804,33 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_accounts_user_name");
 
                     b.ToTable("security_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("AccountId", "Number")
+                        .HasName("pk_security_account_earlier_units");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_security_account_earlier_units_unit");
+
+                    b.ToTable("security_account_earlier_units", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
@@ -916,6 +954,80 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasDatabaseName("ix_security_delegations_unit_from");
 
                     b.ToTable("security_delegations", (string)null);
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Evidence.Erasure", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("DecidedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_by");
+
+                    b.Property<Guid>("DecidedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_in");
+
+                    b.Property<DateOnly>("DecidedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("decided_on");
+
+                    b.Property<string>("DocumentNumber")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_number");
+
+                    b.Property<long?>("DoneAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done_at");
+
+                    b.Property<Guid>("Entry")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("entry");
+
+                    b.Property<string>("Law")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("law");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Schema")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("schema");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_security_erasures");
+
+                    b.HasIndex("Entry")
+                        .IsUnique()
+                        .HasDatabaseName("ix_security_erasures_entry");
+
+                    b.HasIndex("State")
+                        .HasDatabaseName("ix_security_erasures_state");
+
+                    b.ToTable("security_erasures", (string)null);
                 });
 
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Exports.Export", b =>
@@ -1339,6 +1451,44 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.ToTable("security_second_factors", (string)null);
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.Property<Guid>("UnitId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("ShortName")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("short_name");
+
+                    b.HasKey("UnitId", "Number")
+                        .HasName("pk_security_unit_earlier_names");
+
+                    b.ToTable("security_unit_earlier_names", (string)null);
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1384,6 +1534,15 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("kind");
 
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("last_day");
+
+                    b.Property<string>("MergerBasis")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("merger_basis");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -1395,6 +1554,10 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("short_name");
+
+                    b.Property<Guid?>("Successor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("successor");
 
                     b.Property<Guid?>("Superior")
                         .HasColumnType("TEXT")
@@ -1411,6 +1574,9 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                     b.HasIndex("CreditCode")
                         .IsUnique()
                         .HasDatabaseName("ix_security_units_credit_code");
+
+                    b.HasIndex("Successor")
+                        .HasDatabaseName("ix_security_units_successor");
 
                     b.HasIndex("Superior")
                         .HasDatabaseName("ix_security_units_superior");
@@ -1550,6 +1716,23 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_security_accounts_security_units_unit");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.EarlierUnit", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
+                        .WithMany("EarlierUnits")
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_account_earlier_units_security_accounts_account_id");
+
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_account_earlier_units_security_units_unit");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Certificates.AccountCertificate", b =>
                 {
                     b.HasOne("SmartCity.Modules.Security.Domain.Accounts.Account", null)
@@ -1647,8 +1830,24 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
                         .HasConstraintName("fk_security_second_factors_security_accounts_id");
                 });
 
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.EarlierName", b =>
+                {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany("EarlierNames")
+                        .HasForeignKey("UnitId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_security_unit_earlier_names_security_units_unit_id");
+                });
+
             modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
                 {
+                    b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
+                        .WithMany()
+                        .HasForeignKey("Successor")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .HasConstraintName("fk_security_units_security_units_successor");
+
                     b.HasOne("SmartCity.Modules.Security.Domain.Units.Unit", null)
                         .WithMany()
                         .HasForeignKey("Superior")
@@ -1666,6 +1865,16 @@ namespace SmartCity.Modules.Security.Infrastructure.Migrations.Sqlite
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreAuthorization", b =>
                 {
                     b.Navigation("Tokens");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Accounts.Account", b =>
+                {
+                    b.Navigation("EarlierUnits");
+                });
+
+            modelBuilder.Entity("SmartCity.Modules.Security.Domain.Units.Unit", b =>
+                {
+                    b.Navigation("EarlierNames");
                 });
 #pragma warning restore 612, 618
         }
