@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 
@@ -108,10 +109,17 @@ internal sealed class ClockBoard(IEnumerable<ModuleClocks> modules, IServiceProv
             return clocks;
         }
 
+        // One comparison for each unit: there is one but for those that have taken over others.
         var units = UnitsActedFor(actor);
-        return clocks.Where(clock =>
-            units.Contains(clock.Unit) || (clock.Authority != null && units.Contains(clock.Authority.Value))
-        );
+        return units.Count == 0
+            ? clocks.Where(_ => false)
+            : clocks.Where(
+                new Grounds<StatutoryClock>([
+                    .. units.Select<ClockUnit, Expression<Func<StatutoryClock, bool>>>(unit =>
+                        clock => clock.Unit == unit || clock.Authority == unit
+                    ),
+                ]).AsCondition()
+            );
     }
 
     // An expert's unit is his employer, and an administrator does no business: they act for no unit.

@@ -119,11 +119,15 @@ public sealed class AcrossUnitsTests
 
         objects.Count.ShouldBeGreaterThan(15);
         faults.ShouldBeEmpty();
-        await HandOverAfterDepartureAsync(service, objects.Single(one => one.Kind.List == "api/v1/assets/cards").Id);
+        await HandOverAfterDepartureAsync(
+            service,
+            stage.Date(),
+            objects.Single(one => one.Kind.List == "api/v1/assets/cards").Id
+        );
     }
 
     // Who keeps an asset of the merged unit leaves: the successor is told, and hands it over to one of its own.
-    private static async Task HandOverAfterDepartureAsync(DemonstrationService service, string id)
+    private static async Task HandOverAfterDepartureAsync(DemonstrationService service, string today, string id)
     {
         const string Successor = "education.officer";
         using var stage = service.StageFor(new Narrator(TextWriter.Null));
@@ -134,7 +138,7 @@ public sealed class AcrossUnitsTests
             "administrator",
             $"api/v1/security/accounts/{custodian}",
             "departure",
-            new() { ["lastDay"] = stage.Date(), ["basis"] = "咸人社任免〔2026〕12号" }
+            new() { ["lastDay"] = today, ["basis"] = "咸人社任免〔2026〕12号" }
         );
 
         await stage.AwaitAsync(

@@ -66,7 +66,7 @@ internal sealed class MergeUnitHandler(ISecurityDatabase database, Act act, Rule
             );
         }
 
-        var change = new Change(command.EffectiveOn, command.Basis);
+        var change = new Change(command.EffectiveOn, command.EffectiveOn.AddDays(-1), command.Basis);
         var merged = unit!.MergeInto(successor, change, rules);
         if (merged.IsFailure)
         {

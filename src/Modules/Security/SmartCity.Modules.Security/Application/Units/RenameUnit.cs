@@ -41,7 +41,12 @@ internal sealed class RenameUnitHandler(ISecurityDatabase database, Act act)
             .FirstOrDefaultAsync(one => one.Id == command.Unit, cancellationToken);
         var renamed = act.Authorise(unit, SecurityAuthorities.OnUnit, command.ExpectedVersion)
             .Then(() =>
-                unit!.Rename(command.Name, command.ShortName, new(command.EffectiveOn, command.Basis), act.LegalDate)
+                unit!.Rename(
+                    command.Name,
+                    command.ShortName,
+                    new(command.EffectiveOn, command.EffectiveOn.AddDays(-1), command.Basis),
+                    act.LegalDate
+                )
             );
         return renamed.IsFailure ? renamed.Failure : await database.SaveChangesAsync(act, cancellationToken);
     }

@@ -172,12 +172,9 @@ internal sealed class Unit : AggregateRoot<UnitId>
 
 /// <summary>Since when something else is so, and on what that rests.</summary>
 /// <param name="EffectiveOn">The first day of the new state.</param>
+/// <param name="LastDayBefore">The last day of the old state.</param>
 /// <param name="Basis">The document by name and number.</param>
-internal sealed record Change(DateOnly EffectiveOn, string Basis)
-{
-    /// <summary>The last day of the old state.</summary>
-    public DateOnly LastDayBefore => EffectiveOn.AddDays(-1);
-}
+internal sealed record Change(DateOnly EffectiveOn, DateOnly LastDayBefore, string Basis);
 
 /// <summary>What is told of a unit when it is registered.</summary>
 internal sealed record UnitParticulars(
