@@ -23,6 +23,7 @@ public sealed class NoticeTests(DemonstrationFixture demonstration) : IClassFixt
     [
         "account-certificate",
         "calendar-notice",
+        "erasure",
         "legal-clock",
         "mail-delivery",
         "retrieval",
