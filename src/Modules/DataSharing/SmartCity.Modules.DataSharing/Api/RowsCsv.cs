@@ -39,13 +39,23 @@ internal sealed class RowsCsv(Receipt receipt, IMediator mediator) : RetrievedAn
             {
                 // Before they go: of a piece that breaks off on the way, nobody knows how much arrived.
                 RowsSent = gathered;
-                await context.Response.Body.WriteAsync(lines.Take(), context.RequestAborted);
+                await SendAsync(context, lines.Take());
             }
         }
 
         RowsSent = gathered;
-        await context.Response.Body.WriteAsync(lines.Take(), context.RequestAborted);
-        await context.Response.Body.FlushAsync(context.RequestAborted);
+        await SendAsync(context, lines.Take());
+    }
+
+    // What is written to a connection that is gone goes nowhere, and says so only here: the request may be told of it later
+    // than the last row is read, and would count as complete.
+    private static async Task SendAsync(HttpContext context, ReadOnlyMemory<byte> piece)
+    {
+        var sent = await context.Response.BodyWriter.WriteAsync(piece, context.RequestAborted);
+        if (sent.IsCompleted || sent.IsCanceled)
+        {
+            throw new IOException("The other side is gone.");
+        }
     }
 
     /// <summary>Lines of CSV in UTF-8, gathered from the cells as they are stored, without a text for each cell.</summary>
