@@ -1,6 +1,7 @@
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Persistence;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Application.Delegating;
 using SmartCity.Modules.Security.Application.Posts;
 using SmartCity.Modules.Security.Application.Powers;
@@ -228,6 +229,27 @@ public sealed class UnitChangeTests
             ErrorKind.Forbidden,
             "WRONG_AUTHORITY"
         );
+    }
+
+    // What two administrators have to agree on is not brought about by one of them through a merger.
+    [Fact]
+    public async Task MergeUnit_WhenItsPeopleWouldGainAPowerThatIsConfirmed_ThenRefusedUntilTheirAccountsAreClosed()
+    {
+        await using var host = await ModuleHost.StartAsync(DatabaseKind.Sqlite, ServiceUnderTest.Modules);
+        var unit = new UnitId((await host.SendAs(Given.Administrator, Given.Unit(1))).Value.Id);
+        var bureau = Given.Unit(2, UnitKind.FinanceBureau);
+        var successor = new UnitId((await host.SendAs(Given.Administrator, bureau)).Value.Id);
+        var account = new AccountId((await host.SendAs(Given.Administrator, Given.Account(unit))).Value.Id);
+        var merger = Merged(unit, successor) with { EffectiveOn = new DateOnly(2026, 1, 5) };
+
+        (await host.SendAs(Given.Administrator, merger)).ShouldFail(ErrorKind.Unprocessable, "POWER_NOT_CONFIRMED");
+        (await host.AskAs(Given.Administrator, new ReadUnit(unit))).Value.Successor.ShouldBeNull();
+
+        (
+            await host.SendAs(Given.Administrator, new CloseAccount(account, ExpectedVersion: 1))
+        ).IsFailure.ShouldBeFalse();
+        (await host.SendAs(Given.Administrator, merger)).IsFailure.ShouldBeFalse();
+        (await host.AskAs(Given.Administrator, new ReadUnit(unit))).Value.Successor.ShouldNotBeNull();
     }
 
     [Theory]

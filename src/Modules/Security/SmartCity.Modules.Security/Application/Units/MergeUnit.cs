@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using SmartCity.BuildingBlocks.Acts;
 using SmartCity.BuildingBlocks.Domain;
 using SmartCity.BuildingBlocks.Results;
+using SmartCity.Modules.Security.Application.Accounts;
 using SmartCity.Modules.Security.Contracts;
+using SmartCity.Modules.Security.Domain.Accounts;
 using SmartCity.Modules.Security.Domain.Posts;
 using SmartCity.Modules.Security.Domain.Units;
 using SmartCity.Regulation.Rules;
@@ -35,8 +37,13 @@ internal sealed class MergeUnitValidator : AbstractValidator<MergeUnit>
     }
 }
 
-internal sealed class MergeUnitHandler(ISecurityDatabase database, Act act, RulesInForce rules, IIdSource ids)
-    : IRequestHandler<MergeUnit, Result<Receipt>>
+internal sealed class MergeUnitHandler(
+    ISecurityDatabase database,
+    ConfirmationPolicy confirmation,
+    Act act,
+    RulesInForce rules,
+    IIdSource ids
+) : IRequestHandler<MergeUnit, Result<Receipt>>
 {
     public async Task<Result<Receipt>> Handle(MergeUnit command, CancellationToken cancellationToken)
     {
@@ -73,23 +80,36 @@ internal sealed class MergeUnitHandler(ISecurityDatabase database, Act act, Rule
             return merged.Failure;
         }
 
-        await MovePeopleAsync(unit.Id, successor.Id, change, cancellationToken);
+        var accounts = await database
+            .Accounts.Include(one => one.EarlierUnits)
+            .Where(one => one.Unit == unit.Id && (one.IsActive || one.AwaitsConfirmation))
+            .ToListAsync(cancellationToken);
+        if (accounts.Exists(account => GainsPower(account, unit, successor)))
+        {
+            return PowerNotConfirmed;
+        }
+
+        accounts.ForEach(account => account.MoveTo(successor.Id, change.LastDayBefore));
+        await MovePostsAsync(unit.Id, successor.Id, change, cancellationToken);
         await MoveSubordinatesAsync(unit, successor.Id, cancellationToken);
         return await database.SaveChangesAsync(act, cancellationToken);
     }
 
-    private async Task MovePeopleAsync(
-        UnitId unit,
-        UnitId successor,
-        Change change,
-        CancellationToken cancellationToken
-    )
+    private static Error PowerNotConfirmed { get; } =
+        Error.Unprocessable(
+            "POWER_NOT_CONFIRMED",
+            new(
+                "被合并单位的账号会因此取得须经确认的权限。请先注销这些账号，合并后在承接单位重新登记，由另一名系统管理员确认。",
+                "Accounts of the unit would gain a power that a second administrator has to confirm. Close them first; after the merger register them anew in the successor and have them confirmed."
+            )
+        );
+
+    // A merger is one administrator's act: what two have to agree on it must not bring about.
+    private bool GainsPower(Account account, Unit unit, Unit successor) =>
+        account.RoleIn(successor) is var role && role != account.RoleIn(unit) && confirmation.Requires(act.Actor, role);
+
+    private async Task MovePostsAsync(UnitId unit, UnitId successor, Change change, CancellationToken cancellationToken)
     {
-        var accounts = await database
-            .Accounts.Include(one => one.EarlierUnits)
-            .Where(one => one.Unit == unit && one.IsActive)
-            .ToListAsync(cancellationToken);
-        accounts.ForEach(account => account.MoveTo(successor, change.LastDayBefore));
         var lastDay = change.LastDayBefore;
         var posts = await database
             .Posts.Where(post => post.Unit == unit && (post.Until == null || post.Until > lastDay))
